@@ -1,0 +1,5 @@
+/** How things come into the archive. */
+@NullMarked
+package org.wenku.ingest;
+
+import org.jspecify.annotations.NullMarked;
