@@ -1,0 +1,338 @@
+package org.wenku.archive.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+import org.wenku.archive.access.Reader;
+import org.wenku.archive.arrangement.ReferenceCode;
+import org.wenku.archive.arrangement.TreePath;
+import org.wenku.archive.holding.Cue;
+import org.wenku.archive.holding.FileText;
+import org.wenku.archive.holding.HeldFile;
+import org.wenku.archive.holding.TextPart;
+
+/**
+ * Answers questions about the catalogue within one transaction. Every list pages by key in archival order: its hundred
+ * thousandth page costs what its first costs.
+ */
+public final class Catalogue {
+
+    /** The most records a page may have. */
+    public static final int LARGEST_PAGE = 1000;
+
+    private static final int FIRST_SIBLINGS = 3;
+    private static final int NEAR_SIBLINGS = 5;
+
+    private final StatelessSession session;
+
+    /** Answers from the given session; made by {@link org.wenku.archive.Archive}. */
+    public Catalogue(StatelessSession session) {
+        this.session = requireNonNull(session);
+    }
+
+    /** The record with this identifier, whoever may see it. */
+    public Optional<CatalogueRecord> record(UUID id) {
+        return Optional.ofNullable(session.get(CatalogueRecord.class, id));
+    }
+
+    /** The record with this reference code, whoever may see it. */
+    public Optional<CatalogueRecord> record(ReferenceCode code) {
+        return session.createSelectionQuery("from CatalogueRecord where referenceCode = :code", CatalogueRecord.class)
+                .setParameter("code", code.text())
+                .uniqueResultOptional();
+    }
+
+    /** These records by identifier, in one question; those that are not there are left out. */
+    public Map<UUID, CatalogueRecord> records(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return session
+                .createSelectionQuery("from CatalogueRecord where id in :ids", CatalogueRecord.class)
+                .setParameterList("ids", ids)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CatalogueRecord::id, record -> record));
+    }
+
+    /** Everything above a record, the fonds first. */
+    public List<CatalogueRecord> ancestors(CatalogueRecord record) {
+        List<String> paths =
+                record.path().ancestors().stream().map(TreePath::text).toList();
+        if (paths.isEmpty()) {
+            return List.of();
+        }
+        return session.createSelectionQuery(
+                        "from CatalogueRecord where treePath in :paths order by treePath", CatalogueRecord.class)
+                .setParameterList("paths", paths)
+                .list();
+    }
+
+    /** The fonds that this reader may know of. */
+    public RecordPage fonds(Reader reader, @Nullable String after, int limit) {
+        return page("parentId is null", Map.of(), reader, Cursor.read(after), limit);
+    }
+
+    /** What stands directly below a record. */
+    public RecordPage children(CatalogueRecord parent, Reader reader, @Nullable String after, int limit) {
+        return page("parentId = :parent", Map.of("parent", parent.id()), reader, Cursor.read(after), limit);
+    }
+
+    /**
+     * All records, or all below one, in archival order.
+     *
+     * @param within the record whose subtree is wanted, without itself; null for the whole archive
+     */
+    public RecordPage records(Reader reader, @Nullable CatalogueRecord within, @Nullable String after, int limit) {
+        String from = Cursor.read(after);
+        if (within == null) {
+            return page("1 = 1", Map.of(), reader, from, limit);
+        }
+        TreePath top = within.path();
+        String start = from.compareTo(top.text()) > 0 ? from : top.text();
+        return page("treePath < :end", Map.of("end", top.end()), reader, start, limit);
+    }
+
+    private RecordPage page(String where, Map<String, Object> values, Reader reader, String after, int limit) {
+        int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
+        var query = session.createSelectionQuery(
+                        "from CatalogueRecord where " + where + visibleTo(reader)
+                                + " and treePath > :after order by treePath",
+                        CatalogueRecord.class)
+                .setParameter("after", after)
+                .setMaxResults(size + 1);
+        values.forEach(query::setParameter);
+        return RecordPage.of(query.list(), size);
+    }
+
+    private static String visibleTo(Reader reader) {
+        return reader.staff() ? "" : " and visible";
+    }
+
+    /** The record among its siblings. */
+    public SiblingWindow siblings(CatalogueRecord record, Reader reader) {
+        Optional<UUID> parent = record.parentId();
+        if (parent.isEmpty()) {
+            return new SiblingWindow(List.of(), false, List.of(record), false);
+        }
+        List<CatalogueRecord> before = near(parent.get(), record, reader, "<", "desc");
+        boolean gapBefore = before.size() > NEAR_SIBLINGS;
+        List<CatalogueRecord> around = new ArrayList<>(gapBefore ? before.subList(0, NEAR_SIBLINGS) : before);
+        Collections.reverse(around);
+        List<CatalogueRecord> first = List.of();
+        if (gapBefore) {
+            TreePath nearest = around.get(0).path();
+            first =
+                    page("parentId = :parent", Map.of("parent", parent.get()), reader, "", FIRST_SIBLINGS)
+                            .records()
+                            .stream()
+                            .filter(sibling -> sibling.path().compareTo(nearest) < 0)
+                            .toList();
+            gapBefore = before.size() - NEAR_SIBLINGS > first.size()
+                    || before.get(NEAR_SIBLINGS)
+                                    .path()
+                                    .compareTo(first.get(first.size() - 1).path())
+                            > 0;
+        }
+        around.add(record);
+        List<CatalogueRecord> after = near(parent.get(), record, reader, ">", "asc");
+        boolean gapAfter = after.size() > NEAR_SIBLINGS;
+        around.addAll(gapAfter ? after.subList(0, NEAR_SIBLINGS) : after);
+        return new SiblingWindow(first, gapBefore, around, gapAfter);
+    }
+
+    private List<CatalogueRecord> near(
+            UUID parent, CatalogueRecord record, Reader reader, String side, String direction) {
+        return session.createSelectionQuery(
+                        "from CatalogueRecord where parentId = :parent and treePath " + side + " :path"
+                                + visibleTo(reader) + " order by treePath " + direction,
+                        CatalogueRecord.class)
+                .setParameter("parent", parent)
+                .setParameter("path", record.path().text())
+                .setMaxResults(NEAR_SIBLINGS + 1)
+                .list();
+    }
+
+    /**
+     * How many units stand directly below a record.
+     *
+     * @param most where counting stops, because a reader does not need to know whether it is a million
+     */
+    public long childCount(CatalogueRecord record, Reader reader, int most) {
+        return ((Number) session.createNativeQuery(
+                                "select count(*) from (select 1 from record where parent_id = :parent"
+                                        + visibleTo(reader) + " limit :most) as some",
+                                Long.class)
+                        .setParameter("parent", record.id())
+                        .setParameter("most", most)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /** What the public may newly see, the newest first. */
+    public List<CatalogueRecord> newlyPublished(int limit) {
+        return session.createSelectionQuery(
+                        "from CatalogueRecord where visible and level = ITEM order by publishedAt desc, id",
+                        CatalogueRecord.class)
+                .setMaxResults(limit)
+                .list();
+    }
+
+    /** The files of a record, in order. */
+    public List<HeldFile> files(UUID recordId) {
+        return session.createSelectionQuery("from HeldFile where recordId = :id order by ordinal", HeldFile.class)
+                .setParameter("id", recordId)
+                .list();
+    }
+
+    /** The files of several records, in order, in one question. */
+    public Map<UUID, List<HeldFile>> filesOf(List<UUID> recordIds) {
+        if (recordIds.isEmpty()) {
+            return Map.of();
+        }
+        return session
+                .createSelectionQuery("from HeldFile where recordId in :ids order by recordId, ordinal", HeldFile.class)
+                .setParameterList("ids", recordIds)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(HeldFile::recordId));
+    }
+
+    /** The file with this identifier, whoever may see it. */
+    public Optional<HeldFile> file(UUID id) {
+        return Optional.ofNullable(session.get(HeldFile.class, id));
+    }
+
+    /** How the text of a file was obtained, if it has text. */
+    public Optional<FileText> text(UUID fileId) {
+        return texts(List.of(fileId)).values().stream().findFirst();
+    }
+
+    /** How the texts of several files were obtained, in one question. */
+    public Map<UUID, FileText> texts(List<UUID> fileIds) {
+        if (fileIds.isEmpty()) {
+            return Map.of();
+        }
+        return session
+                .createNativeQuery(
+                        "select file_id, origin, tool, tool_version, charset, charset_certain, language, truncated,"
+                                + " parts, characters from file_text where file_id in (:ids)",
+                        Tuple.class)
+                .setParameterList("ids", fileIds)
+                .list()
+                .stream()
+                .map(Catalogue::fileText)
+                .collect(Collectors.toMap(FileText::fileId, text -> text));
+    }
+
+    private static FileText fileText(Tuple row) {
+        return new FileText(
+                row.get("file_id", UUID.class),
+                FileText.TextOrigin.valueOf(row.get("origin", String.class)),
+                row.get("tool", String.class),
+                row.get("tool_version", String.class),
+                row.get("charset", String.class),
+                row.get("charset_certain", Boolean.class),
+                row.get("language", String.class),
+                row.get("truncated", Boolean.class),
+                row.get("parts", Integer.class),
+                row.get("characters", Long.class));
+    }
+
+    /** One part of a text. */
+    public Optional<TextPart> textPart(UUID fileId, int ordinal) {
+        return textParts(fileId, ordinal, 1).stream()
+                .filter(part -> part.ordinal() == ordinal)
+                .findFirst();
+    }
+
+    /** At most {@code count} parts of a text, from the given one on. */
+    public List<TextPart> textParts(UUID fileId, int from, int count) {
+        return session
+                .createNativeQuery(
+                        "select ordinal, label, body from text_part where file_id = :id and ordinal >= :from"
+                                + " order by ordinal limit :count",
+                        Tuple.class)
+                .setParameter("id", fileId)
+                .setParameter("from", from)
+                .setParameter("count", count)
+                .list()
+                .stream()
+                .map(row -> new TextPart(
+                        row.get("ordinal", Integer.class),
+                        row.get("label", String.class),
+                        row.get("body", String.class)))
+                .toList();
+    }
+
+    /** What is said in a recording, in order; {@code fileId} is the transcript's. */
+    public List<Cue> cues(UUID fileId) {
+        return session
+                .createNativeQuery(
+                        "select ordinal, start_millis, end_millis, speaker, language, body from cue"
+                                + " where file_id = :id order by ordinal",
+                        Tuple.class)
+                .setParameter("id", fileId)
+                .list()
+                .stream()
+                .map(row -> new Cue(
+                        row.get("ordinal", Integer.class),
+                        row.get("start_millis", Long.class),
+                        row.get("end_millis", Long.class),
+                        row.get("speaker", String.class),
+                        row.get("language", String.class),
+                        row.get("body", String.class)))
+                .toList();
+    }
+
+    /** Everything that was ever written to a record and its files, the oldest first. */
+    public List<HistoryEntry> history(UUID recordId) {
+        return session
+                .createNativeQuery(
+                        "select id, record_id, file_id, version, at, actor, act, reason, said::text as said"
+                                + " from history where record_id = :id order by id",
+                        Tuple.class)
+                .setParameter("id", recordId)
+                .list()
+                .stream()
+                .map(row -> new HistoryEntry(
+                        row.get("id", Long.class),
+                        row.get("record_id", UUID.class),
+                        row.get("file_id", UUID.class),
+                        row.get("version", Integer.class),
+                        row.get("at", java.time.Instant.class),
+                        row.get("actor", String.class),
+                        row.get("act", String.class),
+                        row.get("reason", String.class),
+                        row.get("said", String.class)))
+                .toList();
+    }
+
+    /** How much there is: records, visible records, files and their bytes. Reads the whole tables; for reports. */
+    public Holdings holdings() {
+        Tuple row = session.createNativeQuery(
+                        "select (select count(*) from record) as records,"
+                                + " (select count(*) from record where visible) as visible,"
+                                + " (select count(*) from file) as files,"
+                                + " (select coalesce(sum(size), 0)::bigint from file) as bytes",
+                        Tuple.class)
+                .getSingleResult();
+        return new Holdings(
+                row.get("records", Long.class),
+                row.get("visible", Long.class),
+                row.get("files", Long.class),
+                row.get("bytes", Long.class));
+    }
+
+    /** How much the archive holds. */
+    public record Holdings(long records, long visibleRecords, long files, long bytes) {}
+}
