@@ -1,0 +1,48 @@
+package org.wenku.web.page;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+
+/**
+ * One request as the pages see it: who reads in which language, and where they are.
+ *
+ * @param base the root of the site as the reader reaches it, with a slash at the end
+ * @param here the address asked for, below {@code base}
+ */
+public record Visit(Language language, URI base, URI here) {
+
+    public Visit {
+        requireNonNull(language, "language");
+        requireNonNull(base, "base");
+        requireNonNull(here, "here");
+    }
+
+    /** The visit a request makes. */
+    public static Visit of(ContainerRequestContext request) {
+        UriInfo uri = request.getUriInfo();
+        return new Visit(Language.of(request), uri.getBaseUri(), uri.getRequestUri());
+    }
+
+    /** The wording for this reader. */
+    public Messages text() {
+        return Messages.in(language);
+    }
+
+    /** A full address for a path from the root of the site, to cite or to share. */
+    public String absolute(String path) {
+        return base.resolve(path).toString();
+    }
+
+    /** This same page in another language, from the root of the site. */
+    public String in(Language other) {
+        URI there = UriBuilder.fromUri(here)
+                .replaceQueryParam(Language.CHOICE, other.code())
+                .build();
+        String query = there.getRawQuery();
+        return there.getRawPath() + (query == null ? "" : "?" + query);
+    }
+}
