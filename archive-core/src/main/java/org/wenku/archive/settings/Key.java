@@ -1,0 +1,58 @@
+package org.wenku.archive.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Everything that can be set. */
+public enum Key {
+    SERVER_HOST("server.host", "127.0.0.1", "the address that is listened on"),
+    SERVER_PORT("server.port", "8080", "the port that is listened on"),
+    SERVER_ADDRESS("server.address", "", "the address readers use, such as https://archive.example.org; empty for the one listened on"),
+    ARCHIVE_NAME_ZH("archive.name.zh", "文库", "the name of the archive in Chinese"),
+    ARCHIVE_NAME_EN("archive.name.en", "Wenku Archive", "the name of the archive in English"),
+    DATABASE_URL("database.url", "", "the JDBC address of your own PostgreSQL; empty to let the archive run its own"),
+    DATABASE_USER("database.user", "", "the database user, where database.url is set"),
+    DATABASE_PASSWORD("database.password", "", "the password of that user"),
+    DATABASE_CONNECTIONS("database.connections", "8", "the most database connections used at once"),
+    INGEST_WORKERS("ingest.workers", "0", "how many extraction processes run at once; 0 for one less than the processors, at least one"),
+    INGEST_WORKER_HEAP("ingest.worker-heap", "512", "mebibytes of memory for each extraction process"),
+    INGEST_DEADLINE("ingest.deadline", "25", "seconds one extraction may take; it is tried once more in a fresh process"),
+    INGEST_CHARSET("ingest.charset", "GB18030", "the character set of plain texts too short to tell"),
+    OCR("ocr.enabled", "true", "whether text in pictures is read"),
+    OCR_LANGUAGES("ocr.languages", "", "tesseract languages such as chi_sim+eng; empty to decide for each page");
+
+    private final String dotted;
+    private final String otherwise;
+    private final String purpose;
+
+    Key(String dotted, String otherwise, String purpose) {
+        this.dotted = dotted;
+        this.otherwise = otherwise;
+        this.purpose = purpose;
+    }
+
+    /** The name in {@code archive.yaml}, with dots between the levels. */
+    public String dotted() {
+        return dotted;
+    }
+
+    /** The value when nothing is set. */
+    public String otherwise() {
+        return otherwise;
+    }
+
+    /** What it is for, one phrase. */
+    public String purpose() {
+        return purpose;
+    }
+
+    /** The environment variable that sets it, such as {@code WENKU_DATABASE_URL}; it wins over the file. */
+    public String variable() {
+        return "WENKU_" + dotted.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    static Optional<Key> named(String dotted) {
+        return Arrays.stream(values()).filter(key -> key.dotted.equals(dotted)).findFirst();
+    }
+}
