@@ -116,6 +116,15 @@ public final class Database implements AutoCloseable {
         return watch.isPresent();
     }
 
+    /**
+     * Promises that the caller closes this database even when the process is told to go (SIGTERM, Ctrl-C). Without that
+     * promise the archive's own PostgreSQL stops on its own then, at the same time as everything else stops; with it a
+     * server can first finish the requests that are under way.
+     */
+    public void leaveStopToOwner() {
+        watch.ifPresent(Watch::leaveStopToOwner);
+    }
+
     /** Closes the connections and stops the archive's own PostgreSQL; a second call does nothing. */
     @Override
     public void close() {

@@ -54,13 +54,18 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Leaves the stop at the end of the process to somebody who has more than this to put in order. */
+    void leaveStopToOwner() {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException alreadyGoingDown) {
-            LOG.debug("closed while the process goes down");
+            LOG.debug("the process goes down already");
         }
+    }
+
+    @Override
+    public void close() {
+        leaveStopToOwner();
         stop();
     }
 
