@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public final class Catalogue {
     /** Answers from the given session; made by {@link org.wenku.archive.Archive}. */
     public Catalogue(StatelessSession session) {
         this.session = requireNonNull(session);
+    }
+
+    /** Asks what only another department knows how to ask, within the same transaction. */
+    public <T> T ask(Function<StatelessSession, T> question) {
+        return question.apply(session);
     }
 
     /** The record with this identifier, whoever may see it. */

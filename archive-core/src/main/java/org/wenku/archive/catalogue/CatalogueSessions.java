@@ -58,6 +58,11 @@ public final class CatalogueSessions implements AutoCloseable {
         return inTransaction(session -> work.apply(new Cataloguing(session, act, clock.instant())));
     }
 
+    /** Writes that are nobody's act and leave no history, such as taking a row out of an outbox. */
+    public <T> T housekeeping(Function<StatelessSession, T> work) {
+        return inTransaction(work);
+    }
+
     private <T> T inTransaction(Function<StatelessSession, T> work) {
         try (StatelessSession session = sessions.openStatelessSession()) {
             Transaction transaction = session.beginTransaction();
