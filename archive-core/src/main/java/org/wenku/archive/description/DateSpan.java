@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param text the date as it was written; null when nothing is said
  */
 public record DateSpan(
-        @Nullable Long fromDay, @Nullable Long toDay, @Nullable String text) {
+        @Nullable Long fromDay,
+        @Nullable Long toDay,
+        @Nullable String text) {
 
     private static final DateSpan UNKNOWN = new DateSpan(null, null, null);
 

@@ -8,16 +8,23 @@ import java.util.Optional;
 public enum Key {
     SERVER_HOST("server.host", "127.0.0.1", "the address that is listened on"),
     SERVER_PORT("server.port", "8080", "the port that is listened on"),
-    SERVER_ADDRESS("server.address", "", "the address readers use, such as https://archive.example.org; empty for the one listened on"),
+    SERVER_ADDRESS(
+            "server.address",
+            "",
+            "the address readers use, such as https://archive.example.org; empty for the one listened on"),
     ARCHIVE_NAME_ZH("archive.name.zh", "文库", "the name of the archive in Chinese"),
     ARCHIVE_NAME_EN("archive.name.en", "Wenku Archive", "the name of the archive in English"),
     DATABASE_URL("database.url", "", "the JDBC address of your own PostgreSQL; empty to let the archive run its own"),
     DATABASE_USER("database.user", "", "the database user, where database.url is set"),
     DATABASE_PASSWORD("database.password", "", "the password of that user"),
     DATABASE_CONNECTIONS("database.connections", "8", "the most database connections used at once"),
-    INGEST_WORKERS("ingest.workers", "0", "how many extraction processes run at once; 0 for one less than the processors, at least one"),
+    INGEST_WORKERS(
+            "ingest.workers",
+            "0",
+            "how many extraction processes run at once; 0 for one less than the processors, at least one"),
     INGEST_WORKER_HEAP("ingest.worker-heap", "512", "mebibytes of memory for each extraction process"),
-    INGEST_DEADLINE("ingest.deadline", "25", "seconds one extraction may take; it is tried once more in a fresh process"),
+    INGEST_DEADLINE(
+            "ingest.deadline", "25", "seconds one extraction may take; it is tried once more in a fresh process"),
     INGEST_CHARSET("ingest.charset", "GB18030", "the character set of plain texts too short to tell"),
     OCR("ocr.enabled", "true", "whether text in pictures is read"),
     OCR_LANGUAGES("ocr.languages", "", "tesseract languages such as chi_sim+eng; empty to decide for each page");
