@@ -1,0 +1,75 @@
+package org.wenku.web.failure;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that can be wrong with a request, or with us. Each kind has an address, {@code /problems/<name>}, that
+ * explains it, and its words {@code problem.<name>.title} and {@code problem.<name>.detail} in both languages.
+ */
+public enum Problem {
+    /** Nothing stands at this address, or nothing this reader may know of. */
+    NOT_FOUND(404),
+    /** What stands in the address is not an identifier. */
+    BAD_IDENTIFIER(404),
+    /** The record was public and has been withdrawn. */
+    WITHDRAWN(410),
+    /** The description may be read, the file not. */
+    RESTRICTED(403),
+    /** A parameter has a value that means nothing. */
+    BAD_PARAMETER(400),
+    /** A list was asked to go on from a place it never gave out. */
+    BAD_CURSOR(400),
+    /** The request is not HTTP as it should be. */
+    BAD_REQUEST(400),
+    /** A form was sent from another site. */
+    CROSS_SITE(403),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    RANGE_NOT_SATISFIABLE(416),
+    /** No picture can be made of this file. */
+    NO_PICTURE(404),
+    /** Too much at once; again in a moment. */
+    BUSY(503),
+    /** The database, the index or the store cannot be reached. */
+    UNAVAILABLE(503),
+    /** A fault of ours. */
+    UNEXPECTED(500);
+
+    private final int status;
+
+    Problem(int status) {
+        this.status = status;
+    }
+
+    /** The HTTP status it is answered with. */
+    public int status() {
+        return status;
+    }
+
+    /** The name in its address, such as {@code bad-cursor}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind with this name, if there is one. */
+    public static Optional<Problem> coded(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+
+    /** The kind that a status says when nothing more is known. */
+    public static Problem of(int status) {
+        return switch (status) {
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> TOO_LARGE;
+            case 415 -> UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> UNAVAILABLE;
+            default -> status >= 500 ? UNEXPECTED : BAD_REQUEST;
+        };
+    }
+}
