@@ -1,0 +1,181 @@
+package org.wenku.archive.search;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+import org.wenku.archive.search.QueryReading.Match;
+import org.wenku.archive.search.ReadQuery.Phrase;
+
+/** What a request asks of Lucene, for one way of understanding it. */
+final class QueryPlan {
+    private static final float EXACT_REFERENCE = 4_000;
+    private static final float EXACT_TITLE = 2_000;
+    /** What the other fields add to the one that fits best. */
+    private static final float OTHER_FIELDS = 0.2f;
+    /** The share of a query's terms that {@link Match#ANY_WORD} asks for. */
+    private static final float ENOUGH = 0.2f;
+    /** English words that are in every text; asked for only within quotation marks or when nothing else is. */
+    private static final Set<String> COMMON = Set.of(
+            "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "that",
+            "the", "this", "to", "was", "were", "with");
+    /** Pairs that make a Chinese sentence a question and say nothing of what it asks for. */
+    private static final Set<String> ASKING = Set.of(
+            "什么", "甚么", "哪些", "哪个", "哪里", "哪一", "哪位", "哪年", "哪种", "多少", "怎么", "怎样", "如何", "为何", "为什", "是谁", "是什", "是哪",
+            "有哪", "有什", "有多", "请问", "是否", "几个", "了什", "叫什");
+
+    private final ReadQuery query;
+    private final Match match;
+    private final List<String> fields;
+    private final boolean staff;
+    private final @Nullable UUID within;
+
+    private QueryPlan(ReadQuery query, Match match, boolean staff, @Nullable UUID within) {
+        this.query = query;
+        this.match = match;
+        this.fields = Fields.searchedBy(staff);
+        this.staff = staff;
+        this.within = within;
+    }
+
+    static QueryPlan of(ReadQuery query, Match match, SearchRequest request) {
+        return new QueryPlan(query, match, request.staff(), request.within());
+    }
+
+    Match match() {
+        return match;
+    }
+
+    /** Whether taking any of the words could find more than all of them do. */
+    boolean canRelax() {
+        return match == Match.ALL_WORDS && terms().size() > 1;
+    }
+
+    QueryPlan relaxed() {
+        return new QueryPlan(query, Match.ANY_WORD, staff, within);
+    }
+
+    /** All that matches: the words, less what is excluded, of what this reader may see. */
+    Query matching() {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        all.add(match == Match.EVERYTHING ? everything() : scored(), Occur.MUST);
+        if (!staff) {
+            all.add(new TermQuery(new Term(Fields.VISIBILITY, Fields.VISIBLE)), Occur.FILTER);
+        }
+        if (within != null) {
+            all.add(new TermQuery(new Term(Fields.ANCESTOR, within.toString())), Occur.FILTER);
+        }
+        for (Phrase phrase : query.unwanted()) {
+            all.add(anywhere(phrase.tokens()), Occur.MUST_NOT);
+        }
+        return all.build();
+    }
+
+    /** The words alone, for marking them in snippets. */
+    Query marking() {
+        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        if (match == Match.ALL_WORDS) {
+            query.wanted().forEach(phrase -> words.add(anywhere(phrase.tokens()), Occur.SHOULD));
+        } else if (match == Match.ANY_WORD) {
+            terms().forEach(term -> words.add(anywhere(List.of(term)), Occur.SHOULD));
+        }
+        return words.build();
+    }
+
+    private static Query everything() {
+        return new MatchAllDocsQuery();
+    }
+
+    private Query scored() {
+        if (query.wanted().isEmpty()) {
+            return new MatchNoDocsQuery("no words");
+        }
+        BooleanQuery.Builder scored = new BooleanQuery.Builder();
+        scored.add(match == Match.ALL_WORDS ? allWords() : anyWord(), Occur.SHOULD);
+        String key = CharacterFolding.key(query.typed());
+        scored.add(exact(Fields.REFERENCE_KEY, key, EXACT_REFERENCE), Occur.SHOULD);
+        scored.add(exact(Fields.TITLE_KEY, key, EXACT_TITLE), Occur.SHOULD);
+        return scored.build();
+    }
+
+    private static Query exact(String field, String key, float weight) {
+        return new BoostQuery(new ConstantScoreQuery(new TermQuery(new Term(field, key))), weight);
+    }
+
+    private Query allWords() {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        boolean onlyCommon = query.wanted().stream().allMatch(QueryPlan::isCommon);
+        for (Phrase phrase : query.wanted()) {
+            if (onlyCommon || !isCommon(phrase)) {
+                all.add(anywhere(phrase.tokens()), Occur.MUST);
+            }
+        }
+        return all.build();
+    }
+
+    private Query anyWord() {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        List<Token> terms = terms();
+        terms.forEach(term -> any.add(anywhere(List.of(term)), Occur.SHOULD));
+        any.setMinimumNumberShouldMatch(Math.max(1, (int) (terms.size() * ENOUGH)));
+        return any.build();
+    }
+
+    /** Each term of the wanted phrases once, in order, without those that say nothing unless there are no others. */
+    private List<Token> terms() {
+        Set<Token> all = new LinkedHashSet<>();
+        query.wanted().forEach(phrase -> phrase.tokens().forEach(token -> all.add(alone(token))));
+        List<Token> telling = all.stream().filter(QueryPlan::isTelling).toList();
+        return telling.isEmpty() ? new ArrayList<>(all) : telling;
+    }
+
+    private static Token alone(Token token) {
+        return new Token(token.text(), 0, token.loneSign());
+    }
+
+    private static boolean isTelling(Token token) {
+        return !token.loneSign() && !COMMON.contains(token.text()) && !ASKING.contains(token.text());
+    }
+
+    private static boolean isCommon(Phrase phrase) {
+        return !phrase.quoted()
+                && phrase.tokens().size() == 1
+                && COMMON.contains(phrase.tokens().get(0).text());
+    }
+
+    private Query anywhere(List<Token> tokens) {
+        List<Query> each = new ArrayList<>(fields.size());
+        for (String field : fields) {
+            each.add(new BoostQuery(in(field, tokens), Fields.WEIGHTS.getOrDefault(field, 1f)));
+        }
+        return new DisjunctionMaxQuery(each, OTHER_FIELDS);
+    }
+
+    private static Query in(String field, List<Token> tokens) {
+        Token first = tokens.get(0);
+        if (tokens.size() == 1) {
+            Term term = new Term(field, first.text());
+            return first.loneSign() ? new PrefixQuery(term) : new TermQuery(term);
+        }
+        if (tokens.stream().anyMatch(Token::loneSign)) {
+            return new PrefixPhrase(field, tokens);
+        }
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        tokens.forEach(token -> phrase.add(new Term(field, token.text()), token.position() - first.position()));
+        return phrase.build();
+    }
+}
