@@ -26,6 +26,7 @@ public final class Assets {
             "app.css", "/web/app.css",
             "keys.js", "/web/keys.js",
             "transcript.js", "/web/transcript.js",
+            "searching.js", "/web/searching.js",
             "seal.svg", "/web/seal.svg",
             "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
 

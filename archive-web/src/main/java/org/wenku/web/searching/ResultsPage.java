@@ -1,0 +1,73 @@
+package org.wenku.web.searching;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wenku.web.page.Entry;
+import org.wenku.web.page.Frame;
+
+/**
+ * What a search found.
+ *
+ * @param query what was asked, as the reader wrote it
+ * @param within the unit the search keeps within, by its identifier; null for the whole archive
+ * @param total how many there are, in words
+ * @param notes what the reader should know about how the question was read
+ * @param chips what the results are limited to; each can be taken away
+ * @param clear the same question without any limit
+ * @param orders the orders to choose from
+ * @param next the address of the following page; null on the last
+ * @param first the address of the first page; null on the first
+ */
+public record ResultsPage(
+        Frame frame,
+        String query,
+        @Nullable String within,
+        boolean found,
+        String total,
+        List<String> notes,
+        List<Chip> chips,
+        String clear,
+        List<Order> orders,
+        List<Box> facets,
+        List<Entry> entries,
+        @Nullable String next,
+        @Nullable String first) {
+
+    /** One limit that is on. */
+    public record Chip(String facet, String label, @Nullable String language, String without) {}
+
+    /** One order the results may come in. */
+    public record Order(String value, String label, boolean chosen) {}
+
+    /**
+     * One property to limit the results by.
+     *
+     * @param name the name of the parameter
+     */
+    public record Box(String name, String label, List<Choice> choices) {
+        public Box {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /**
+     * One value of a property.
+     *
+     * @param id unique in the page, so that the focus can come back after a change
+     * @param count how many results have it, as written
+     */
+    public record Choice(
+            String id, String value, String label, @Nullable String language, String count, boolean chosen) {}
+
+    public ResultsPage {
+        requireNonNull(frame, "frame");
+        requireNonNull(query, "query");
+        notes = List.copyOf(notes);
+        orders = List.copyOf(orders);
+        chips = List.copyOf(chips);
+        facets = List.copyOf(facets);
+        entries = List.copyOf(entries);
+    }
+}
