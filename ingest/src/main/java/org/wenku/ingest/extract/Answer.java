@@ -1,0 +1,160 @@
+package org.wenku.ingest.extract;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wenku.ingest.extract.wire.Frame;
+
+/** What a child has said about one request so far. It is believed only within bounds. */
+final class Answer {
+
+    private static final int MOST_FIELDS = 1_000;
+
+    private static final int MOST_MEMBERS = 10_000;
+
+    private final long mostCharacters;
+
+    private final List<TextPart> parts = new ArrayList<>();
+
+    private final Map<String, List<String>> fields = new LinkedHashMap<>();
+
+    private final List<Member> members = new ArrayList<>();
+
+    private final List<Integer> pages = new ArrayList<>();
+
+    private long characters;
+
+    private int fieldCount;
+
+    private @Nullable String mediaType;
+
+    private @Nullable CharsetFinding charset;
+
+    private @Nullable LanguageFinding language;
+
+    private @Nullable RenderedImage image;
+
+    private @Nullable String ending;
+
+    private String cause = "";
+
+    private boolean cutOff;
+
+    Answer(long mostCharacters) {
+        this.mostCharacters = mostCharacters;
+    }
+
+    /** Takes the next frame; says whether more will follow. */
+    boolean take(Frame frame) throws IOException {
+        switch (frame.kind()) {
+            case TYPE -> mediaType = bare(frame.text());
+            case CHARSET -> charset = new CharsetFinding(frame.text(), frame.number() == 1);
+            case META -> field(frame.text(), frame.text());
+            case PART -> part(frame);
+            case MEMBER -> member(frame);
+            case LANGUAGE -> language = new LanguageFinding(frame.text(), frame.number() / 1e6);
+            case PAGE -> page(frame.number());
+            case IMAGE -> image = new RenderedImage((int) frame.number(), (int) frame.number(), (int) frame.number());
+            case DONE -> done(frame);
+            default -> throw new IOException("a child does not send " + frame.kind());
+        }
+        return ending == null;
+    }
+
+    private static String bare(String type) {
+        int semicolon = type.indexOf(';');
+        String base = semicolon < 0 ? type : type.substring(0, semicolon).strip();
+        return base.matches("[\\w.+-]{1,100}/[\\w.+-]{1,100}") ? base : Facts.UNKNOWN_TYPE;
+    }
+
+    private void field(String name, String value) throws IOException {
+        if (++fieldCount > MOST_FIELDS) {
+            throw new IOException("more than " + MOST_FIELDS + " metadata fields");
+        }
+        fields.computeIfAbsent(name, n -> new ArrayList<>()).add(value.replace("\0", ""));
+    }
+
+    private void part(Frame frame) throws IOException {
+        TextPart part = new TextPart(kind(frame.text()), (int) frame.number(), frame.text(), frame.text());
+        characters += part.text().length();
+        // Empty pages count too, so that a document of endless empty pages ends here.
+        if (characters > mostCharacters || parts.size() > mostCharacters / 10) {
+            throw new IOException("more text than the " + mostCharacters + " characters asked for");
+        }
+        parts.add(part);
+    }
+
+    private static TextPart.Kind kind(String name) throws IOException {
+        try {
+            return TextPart.Kind.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a part of unknown kind", e);
+        }
+    }
+
+    private void member(Frame frame) throws IOException {
+        if (members.size() >= MOST_MEMBERS) {
+            throw new IOException("more than " + MOST_MEMBERS + " members");
+        }
+        members.add(new Member(frame.text(), bare(frame.text()), frame.text()));
+    }
+
+    private void page(long number) throws IOException {
+        if (pages.size() >= 100_000) {
+            throw new IOException("more than 100000 pages");
+        }
+        pages.add((int) number);
+    }
+
+    private void done(Frame frame) throws IOException {
+        ending = frame.text();
+        cause = frame.text();
+        cutOff = frame.number() == 1;
+    }
+
+    @Nullable
+    RenderedImage image() {
+        return image;
+    }
+
+    List<Integer> pages() {
+        return List.copyOf(pages);
+    }
+
+    String cause() {
+        return cause;
+    }
+
+    boolean wasRead() {
+        return "READ".equals(ending);
+    }
+
+    ExtractedText text() {
+        return new ExtractedText(parts, cutOff);
+    }
+
+    Facts facts(String tikaVersion, String originalName) {
+        String type = mediaType == null ? Facts.UNKNOWN_TYPE : mediaType;
+        ExtractedText text = text();
+        boolean needsOcr = type.startsWith("image/") && !type.equals("image/svg+xml")
+                || type.equals("application/pdf") && !text.emptyPages().isEmpty();
+        return new Facts(type, charset, List.of(), fields, members, needsOcr);
+    }
+
+    /** The ending that the child reported. */
+    Extraction extraction(String tikaVersion, String originalName) {
+        Facts facts = facts(tikaVersion, originalName);
+        return switch (ending == null ? "" : ending) {
+            case "READ" -> new Extraction.Extracted(facts, text());
+            case "EMPTY" -> new Extraction.Empty(facts);
+            case "ENCRYPTED" -> new Extraction.Encrypted(facts, text());
+            case "TOO_DEEP" -> new Extraction.TooMuch(facts, text(), Extraction.Limit.DEPTH, cause);
+            case "TOO_LARGE" -> new Extraction.TooMuch(facts, text(), Extraction.Limit.EXPANSION, cause);
+            case "TOO_MANY_ENTITIES" -> new Extraction.TooMuch(facts, text(), Extraction.Limit.ENTITIES, cause);
+            default -> new Extraction.Damaged(facts, text(), cause);
+        };
+    }
+}

@@ -1,0 +1,255 @@
+package org.wenku.ingest.extract;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wenku.ingest.extract.wire.Frame;
+
+/**
+ * Reads documents in warm child processes, so that nothing a document does can harm this one.
+ *
+ * <p>A child is started when it is first needed and stopped when it has been idle for a while. A document that breaks a
+ * child that had read others before is tried once more in a fresh one, because the fault may lie with those; what fails
+ * in a fresh child is final. Safe for use by many threads; a call waits while all children are busy.
+ */
+public final class Extractor implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);
+
+    private static final long LOOK_EVERY_MILLIS = 200;
+
+    private final ExtractorSettings settings;
+
+    private final Semaphore permits;
+
+    private final Deque<WorkerProcess> idle = new ArrayDeque<>();
+
+    private final Set<WorkerProcess> all = ConcurrentHashMap.newKeySet();
+
+    private final ScheduledExecutorService overseer;
+
+    private volatile boolean closed;
+
+    private Extractor(ExtractorSettings settings) {
+        this.settings = settings;
+        this.permits = new Semaphore(settings.workers(), true);
+        this.overseer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "extractor-overseer");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Makes the scratch folder ready; children are started later, with the first document.
+     *
+     * @throws UncheckedIOException when the scratch folder cannot be made or emptied
+     */
+    public static Extractor start(ExtractorSettings settings) {
+        requireNonNull(settings, "settings");
+        try {
+            ScratchFolder.prepare(settings.scratch());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the scratch folder " + settings.scratch() + " cannot be made", e);
+        }
+        Extractor extractor = new Extractor(settings);
+        extractor.overseer.scheduleWithFixedDelay(
+                extractor::oversee, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        return extractor;
+    }
+
+    /**
+     * Reads a document: its type, text, metadata and members. Never runs OCR.
+     *
+     * @param file where the bytes are; they are only read
+     * @param originalName the name the depositor gave the file, as a hint to its type
+     */
+    public Extraction extract(Path file, String originalName, ExtractionOptions options) {
+        Frame.Draft request = Frame.of(Frame.Kind.EXTRACT)
+                .text(file.toAbsolutePath().toString())
+                .text(originalName)
+                .text(options.defaultCharset().name())
+                .number(settings.characters())
+                .number(settings.members())
+                .number(settings.depth());
+        return withRetry(request, attempt -> attempt.extraction(originalName));
+    }
+
+    /** The process ids of the children that run now. */
+    List<Long> pids() {
+        return all.stream().map(WorkerProcess::pid).toList();
+    }
+
+    private <T> T withRetry(Frame.Draft request, java.util.function.Function<Attempt, T> reading) {
+        permits.acquireUninterruptibly();
+        try {
+            Attempt first = attempt(request, takeIdle());
+            if (first.broke() && first.inUsedWorker()) {
+                LOG.info("a child was lost ({}); the document is tried again in a fresh one", first.cause());
+                return reading.apply(attempt(request, null));
+            }
+            return reading.apply(first);
+        } finally {
+            permits.release();
+        }
+    }
+
+    private Attempt attempt(Frame.Draft request, @Nullable WorkerProcess warm) {
+        Answer answer = new Answer(settings.characters() + 1L);
+        boolean used = warm != null;
+        WorkerProcess worker = warm == null ? startWorker() : warm;
+        try {
+            worker.ask(request, answer, settings.deadline().toNanos());
+            giveBack(worker);
+            return new Attempt(answer, worker.tikaVersion(), used, null);
+        } catch (IOException e) {
+            Attempt lost = new Attempt(answer, worker.tikaVersion(), used, Loss.of(worker, e, settings.deadline()));
+            discard(worker);
+            return lost;
+        }
+    }
+
+    private WorkerProcess startWorker() {
+        if (closed) {
+            throw new IllegalStateException("the extractor has been closed");
+        }
+        try {
+            WorkerProcess worker = WorkerProcess.start(settings);
+            all.add(worker);
+            return worker;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a child process for reading documents cannot be started", e);
+        }
+    }
+
+    private @Nullable WorkerProcess takeIdle() {
+        synchronized (idle) {
+            // The one used last, so that the others can grow old and be stopped.
+            return idle.pollFirst();
+        }
+    }
+
+    private void giveBack(WorkerProcess worker) {
+        if (closed || worker.asked() >= settings.documentsPerWorker()) {
+            discard(worker);
+            return;
+        }
+        worker.tidy();
+        synchronized (idle) {
+            idle.addFirst(worker);
+        }
+    }
+
+    private void discard(WorkerProcess worker) {
+        all.remove(worker);
+        worker.end();
+    }
+
+    private void oversee() {
+        try {
+            long now = System.nanoTime();
+            for (WorkerProcess worker : all) {
+                if (worker.overstays(now)) {
+                    worker.kill(WorkerProcess.Killed.DEADLINE);
+                } else if (worker.isBusy() && worker.scratchBytes() > settings.scratchBytes()) {
+                    worker.kill(WorkerProcess.Killed.SCRATCH);
+                }
+            }
+            retire(now).forEach(this::discard);
+        } catch (RuntimeException e) {
+            LOG.warn("the children could not be looked after; trying again", e);
+        }
+    }
+
+    private List<WorkerProcess> retire(long now) {
+        List<WorkerProcess> old = new ArrayList<>();
+        synchronized (idle) {
+            idle.removeIf(worker -> {
+                boolean retired = worker.idleNanos(now) > settings.idle().toNanos();
+                if (retired) {
+                    old.add(worker);
+                }
+                return retired;
+            });
+        }
+        return old;
+    }
+
+    /** Stops all children; documents that are being read end as lost. */
+    @Override
+    public void close() {
+        closed = true;
+        overseer.shutdownNow();
+        all.forEach(worker -> worker.kill(WorkerProcess.Killed.CLOSED));
+        synchronized (idle) {
+            idle.clear();
+        }
+        all.forEach(this::discard);
+    }
+
+    /** Why a child was lost over a document. */
+    private record Loss(WorkerProcess.@Nullable Killed killed, int exitStatus, String cause, Duration deadline) {
+
+        static Loss of(WorkerProcess worker, IOException e, Duration deadline) {
+            WorkerProcess.Killed killed = worker.killed();
+            if (killed == null) {
+                // What it said broke the rules, or it has ended by itself; in both cases it is not listened to again.
+                int status = worker.exitStatus();
+                return new Loss(null, status, e.getMessage() + "; " + worker.lastWords(), deadline);
+            }
+            return new Loss(killed, -1, "killed: " + killed, deadline);
+        }
+
+        Extraction extraction(Facts facts, ExtractedText text) {
+            if (killed == WorkerProcess.Killed.DEADLINE) {
+                return new Extraction.TimedOut(facts, text, deadline);
+            }
+            if (killed == WorkerProcess.Killed.SCRATCH) {
+                return new Extraction.TooMuch(facts, text, Extraction.Limit.SCRATCH, cause);
+            }
+            return exitStatus == OUT_OF_MEMORY
+                    ? new Extraction.TooMuch(facts, text, Extraction.Limit.MEMORY, cause)
+                    : new Extraction.WorkerLost(facts, text, cause);
+        }
+
+        // The status of a JVM that ends by -XX:+ExitOnOutOfMemoryError.
+        private static final int OUT_OF_MEMORY = 3;
+    }
+
+    private record Attempt(
+            Answer answer,
+            String tikaVersion,
+            boolean inUsedWorker,
+            @Nullable Loss loss) {
+
+        boolean broke() {
+            return loss != null && loss.killed() != WorkerProcess.Killed.CLOSED;
+        }
+
+        String cause() {
+            return loss == null ? answer.cause() : loss.cause();
+        }
+
+        Extraction extraction(String originalName) {
+            return loss == null
+                    ? answer.extraction(tikaVersion, originalName)
+                    : loss.extraction(answer.facts(tikaVersion, originalName), answer.text());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.wenku.ingest.extract;
+
+import java.util.List;
+
+/** The options of a child's JVM, chosen by measuring. */
+final class WorkerFlags {
+
+    private WorkerFlags() {}
+
+    static List<String> of(ExtractorSettings settings) {
+        return List.of(
+                "-Xmx" + settings.heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                // No logging system stands on the child's class path, because its standard error is only kept for
+                // crashes.
+                "-Dslf4j.internal.verbosity=ERROR",
+                "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
+                "-Dorg.apache.logging.log4j.simplelog.StatusLogger.level=OFF",
+                "-Dlog4j2.simplelogLevel=OFF",
+                // Parsers may not reach the network by any URL a document names.
+                "-Djava.net.useSystemProxies=false",
+                "-Djavax.xml.accessExternalDTD=",
+                "-Djavax.xml.accessExternalSchema=",
+                "-Djavax.xml.accessExternalStylesheet=");
+    }
+}
