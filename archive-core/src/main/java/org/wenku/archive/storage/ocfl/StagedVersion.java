@@ -49,6 +49,7 @@ final class StagedVersion {
     private final @Nullable Inventory before;
 
     private final Set<Path> written = new LinkedHashSet<>();
+    private final Set<Path> parts = new LinkedHashSet<>();
     private @Nullable Inventory inventory;
 
     /** The content of one deposit with its digests, and where in the folder it lies unless it is in memory. */
@@ -56,7 +57,9 @@ final class StagedVersion {
             Deposit deposit, Digests digests, @Nullable Path part) {}
 
     /**
-     * @param folder a folder that does not exist, on the file system of the root
+     * @param folder a folder that does not exist, on the file system of the root. It becomes the folder of a new object
+     *     itself: deleting one folder for each object would slow down every file made in the next seconds, because ext4
+     *     passes over the inodes deleted last one by one
      * @param before the newest inventory of the object; null if this is its first version
      */
     StagedVersion(OcflRoot root, Put put, Path folder, @Nullable Inventory before) {
@@ -68,10 +71,9 @@ final class StagedVersion {
 
     /** Assembles the version. Nothing is forced to the disk and the root is not touched. */
     void assemble() throws IOException {
-        Files.createDirectory(folder);
         List<Received> received = new ArrayList<>(put.deposits().size());
         for (Deposit deposit : put.deposits()) {
-            received.add(receive(deposit, folder.resolve("part-" + received.size())));
+            received.add(receive(deposit));
         }
         if (!isAlreadyStored(received)) {
             place(received);
@@ -104,7 +106,7 @@ final class StagedVersion {
         try {
             if (before == null) {
                 Files.createDirectories(requireNonNull(objectFolder().getParent()));
-                Durability.rename(folder.resolve("object"), objectFolder());
+                Durability.rename(folder, objectFolder());
             } else {
                 addVersion(inventory().getHead().toString());
             }
@@ -119,8 +121,11 @@ final class StagedVersion {
         }
     }
 
-    /** Throws away what is left in the folder. */
+    /** Throws away what has not found its place. */
     void discard() throws IOException {
+        for (Path part : parts) {
+            Files.deleteIfExists(part);
+        }
         Workspace.deleteTree(folder);
     }
 
@@ -134,12 +139,14 @@ final class StagedVersion {
                 .toList();
     }
 
-    private Received receive(Deposit deposit, Path part) throws IOException {
+    private Received receive(Deposit deposit) throws IOException {
         if (deposit.source() instanceof Deposit.Bytes bytes) {
             Digests digests = Digests.of(bytes.content()).asPromised(put.object(), deposit);
             return new Received(deposit, digests, null);
         }
         Deposit.Staged staged = (Deposit.Staged) deposit.source();
+        Path part = folder.resolveSibling(requireNonNull(folder.getFileName()) + "-part-" + parts.size());
+        parts.add(part);
         boolean linked = staged.move() && link(staged.file(), part);
         if (!linked) {
             Digests digests = Digests.copying(staged.file(), part).asPromised(put.object(), deposit);
@@ -185,8 +192,8 @@ final class StagedVersion {
                         .logicalPathMapper(PATHS)
                         .contentPathConstraintProcessor(ContentPathConstraints.minimal()))
                 .buildCopyState(previous);
-        Path objectFolder = before == null ? newFolder(folder.resolve("object")) : folder;
-        Path version = newFolder(objectFolder.resolve(previous.nextVersionNum().toString()));
+        newFolder(folder);
+        Path version = newFolder(folder.resolve(previous.nextVersionNum().toString()));
         Path content = version.resolve(previous.resolveContentDirectory());
         for (Received one : received) {
             place(one, content, updater);
@@ -194,9 +201,9 @@ final class StagedVersion {
         inventory = InventoryValidator.validateShallow(updater.buildNewInventory(
                 put.note().at().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC), versionInfo()));
         if (before == null) {
-            write(objectFolder.resolve(OcflRoot.DECLARATION), "ocfl_object_1.1\n".getBytes(StandardCharsets.US_ASCII));
+            write(folder.resolve(OcflRoot.DECLARATION), "ocfl_object_1.1\n".getBytes(StandardCharsets.US_ASCII));
         }
-        writeInventory(inventory, List.of(version, objectFolder));
+        writeInventory(inventory, List.of(version, folder));
     }
 
     private void place(Received one, Path content, InventoryUpdater updater) throws IOException {
@@ -214,6 +221,7 @@ final class StagedVersion {
         newFolders(requireNonNull(file.getParent()));
         if (one.part() != null) {
             Durability.rename(one.part(), file);
+            parts.remove(one.part());
             written.add(file);
         } else if (one.deposit().source() instanceof Deposit.Bytes bytes) {
             write(file, bytes.content());
