@@ -2,7 +2,6 @@ package org.wenku.archive.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +64,9 @@ record Account(List<String> prefix, int uid, int gid) {
         return command;
     }
 
-    /** Hands a file or directory to this account, if it is another than our own. */
+    /** Hands a file or tree to this account, if it is another than our own and does not have it yet. */
     void own(Path path) throws IOException {
-        if (uid != UNCHANGED) {
+        if (uid != UNCHANGED && id(path, "uid") != uid) {
             Trees.give(path, uid, gid);
         }
     }
@@ -117,6 +116,6 @@ record Account(List<String> prefix, int uid, int gid) {
     }
 
     private static int id(Path path, String which) throws IOException {
-        return (Integer) Files.getAttribute(path, "unix:" + which, LinkOption.NOFOLLOW_LINKS);
+        return (Integer) Files.getAttribute(path, "unix:" + which);
     }
 }

@@ -31,6 +31,7 @@ final class Cluster {
         this.programs = programs;
     }
 
+    /** Where PostgreSQL keeps everything. */
     Path data() {
         return data;
     }
@@ -53,6 +54,7 @@ final class Cluster {
     void prepare(Access access, ServerOptions options) throws IOException {
         access.write(accessFile);
         options.writeInto(data, access.port());
+        programs.account().own(accessFile);
         programs.account().own(data.resolve(ServerOptions.FILE));
     }
 

@@ -54,6 +54,7 @@ final class Connections {
     private static Properties defaults() {
         Properties defaults = new Properties();
         defaults.setProperty("connectTimeout", "3");
+        defaults.setProperty("loginTimeout", Integer.toString(Database.WAIT_SECONDS));
         defaults.setProperty("socketTimeout", Integer.toString(Database.SILENCE_SECONDS));
         defaults.setProperty("tcpKeepAlive", "true");
         defaults.setProperty("ApplicationName", "wenku");

@@ -2,6 +2,7 @@ package org.wenku.archive.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class OwnPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OwnPostgres.class);
 
     /** Recovery after a crash replays at most {@code max_wal_size}; on a slow disc that takes its time. */
-    private static final Duration START_DEADLINE = Duration.ofSeconds(120);
+    private static final Duration START_DEADLINE = Duration.ofMinutes(10);
 
     private static final Duration STOP_DEADLINE = Duration.ofSeconds(20);
 
@@ -69,10 +70,16 @@ final class OwnPostgres implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new DatabaseUnavailable(
-                    "The archive's own database in " + home + " could not be started: " + e,
-                    "无法启动 " + home + " 中的自带数据库：" + e,
+                    "The archive's own database in " + home + " could not be started: " + reason(e),
+                    "无法启动 " + home + " 中的自带数据库：" + reason(e),
                     e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof AccessDeniedException denied
+                ? "the account " + System.getProperty("user.name") + " may not use " + denied.getFile()
+                : e.toString();
     }
 
     private static OwnPostgres start(HomeLock lock, Path home, Path directory, Path binariesIn, ServerOptions options)
@@ -80,10 +87,17 @@ final class OwnPostgres implements AutoCloseable {
         PostgresBinaries binaries = PostgresBinaries.unpackedIn(binariesIn);
         Path log = Files.createDirectories(home.resolve("log")).toRealPath().resolve("postgresql.log");
         Account account = Account.forData(directory.resolve("data"), binaries);
+        account.own(binaries.directory());
         PostgresPrograms programs = new PostgresPrograms(binaries, account, log);
         OwnPostgres postgres = new OwnPostgres(lock, programs, new Cluster(directory, programs), options);
-        postgres.launch();
-        return postgres;
+        binaries.removeOthersIn(directory);
+        try {
+            postgres.launch();
+            return postgres;
+        } catch (IOException | RuntimeException e) {
+            postgres.stop();
+            throw e;
+        }
     }
 
     /** Connections for the owner of the catalogue; follows the server when a restart puts it on another port. */

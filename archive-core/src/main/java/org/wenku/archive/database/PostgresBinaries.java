@@ -8,6 +8,8 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -36,6 +38,8 @@ record PostgresBinaries(Path directory, String version) {
     private static final Pattern DIRECTORY = Pattern.compile("bin-([0-9][0-9A-Za-z.]*)-([0-9a-f]+)");
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) ([0-9][0-9A-Za-z.]*)");
 
+    private static final String UNPACKING = "unpacking-";
+
     /**
      * The programs below {@code parent}, unpacked if they are not there yet. Whole or not at all: unpacked aside and
      * renamed.
@@ -45,8 +49,24 @@ record PostgresBinaries(Path directory, String version) {
     static PostgresBinaries unpackedIn(Path parent) throws IOException {
         URL archive = archive();
         String fingerprint = fingerprint(archive);
-        Optional<PostgresBinaries> there = find(parent, fingerprint);
-        return there.isPresent() ? there.get() : unpack(archive, parent, fingerprint);
+        Path absolute = parent.toRealPath();
+        Optional<PostgresBinaries> there = find(absolute, fingerprint);
+        return there.isPresent() ? there.get() : unpack(archive, absolute, fingerprint);
+    }
+
+    /** Clears away other editions and what a kill in the middle of unpacking left; nothing may run from them. */
+    void removeOthersIn(Path parent) throws IOException {
+        try (Stream<Path> entries = Files.list(parent)) {
+            for (Path entry : entries.filter(this::isOutOfUse).toList()) {
+                Trees.delete(entry);
+            }
+        }
+    }
+
+    private boolean isOutOfUse(Path entry) {
+        String name = entry.getFileName().toString();
+        boolean programs = name.startsWith(UNPACKING) || DIRECTORY.matcher(name).matches();
+        return programs && !name.equals(directory.getFileName().toString());
     }
 
     String program(String name) {
@@ -69,7 +89,7 @@ record PostgresBinaries(Path directory, String version) {
     }
 
     private static PostgresBinaries unpack(URL archive, Path parent, String fingerprint) throws IOException {
-        Path half = Files.createTempDirectory(parent, "unpacking-");
+        Path half = Files.createTempDirectory(parent, UNPACKING);
         try {
             Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rwxr-xr-x"));
             try (InputStream in = archive.openStream()) {
@@ -87,7 +107,7 @@ record PostgresBinaries(Path directory, String version) {
         try {
             Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
             Trees.sync(target.resolveSibling(""));
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
             return target;
         } catch (FileSystemException e) {
             if (!Files.isDirectory(target)) {
@@ -143,10 +163,10 @@ record PostgresBinaries(Path directory, String version) {
         Process asked = new ProcessBuilder(directory.resolve("bin/postgres").toString(), "--version")
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(asked.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         Matcher version = VERSION.matcher(said);
         if (!version.find()) {
-            throw unusable(said.strip(), null);
+            throw unusable(said.strip());
         }
         return version.group(1);
     }
@@ -167,7 +187,7 @@ record PostgresBinaries(Path directory, String version) {
         String name = "/postgres-" + system() + "-" + processor() + ".txz";
         URL archive = PostgresBinaries.class.getResource(name);
         if (archive == null) {
-            throw unusable(name.substring(1) + " is not on the class path", null);
+            throw unusable(name.substring(1) + " is not on the class path");
         }
         return archive;
     }
@@ -181,12 +201,11 @@ record PostgresBinaries(Path directory, String version) {
         return arch.equals("aarch64") ? "arm_64" : "x86_64";
     }
 
-    private static DatabaseUnavailable unusable(String found, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static DatabaseUnavailable unusable(String found) {
         String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
         return new DatabaseUnavailable(
                 "The archive brings no PostgreSQL that runs on " + system + " (" + found
                         + "). Set database.url to a PostgreSQL of your own.",
-                "本系统没有可在 " + system + " 上运行的 PostgreSQL（" + found + "）。请将 database.url 设为您自己的 PostgreSQL。",
-                cause);
+                "本系统没有可在 " + system + " 上运行的 PostgreSQL（" + found + "）。请将 database.url 设为您自己的 PostgreSQL。");
     }
 }

@@ -37,6 +37,8 @@ record PostgresPrograms(PostgresBinaries binaries, Account account, Path log) {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         cleanse(builder);
         Process process = builder.start();
+        // A root that acts for the owner of a home must not leave a log the owner cannot write to.
+        account.own(log);
         boolean success = ended(process, deadline) && process.exitValue() == 0;
         return new Outcome(success, saidSince(before));
     }

@@ -1,15 +1,12 @@
 package org.wenku.archive.database;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseFixtureTest {
 
@@ -22,16 +19,6 @@ class DatabaseFixtureTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("only_here");
             execute(other.dataSource(), "select * from record");
-        }
-    }
-
-    @Test
-    void the_archive_opens_it_by_address(@TempDir Path home) throws SQLException {
-        try (DatabaseFixture fixture = DatabaseFixture.fresh();
-                Database database = Database.open(fixture.settings(), home)) {
-            execute(database.dataSource(), "select * from record");
-            assertThat(database.own()).isFalse();
-            assertThat(home).isEmptyDirectory();
         }
     }
 
