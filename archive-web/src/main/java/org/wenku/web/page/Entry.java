@@ -51,4 +51,9 @@ public record Entry(
         title = List.copyOf(title);
         excerpts = List.copyOf(excerpts);
     }
+
+    /** The same row for a list of results: with what was searched marked, and the passages that answer instead of the summary. */
+    public Entry answering(List<Run> markedTitle, List<Excerpt> passages) {
+        return new Entry(href, trail, markedTitle, language, kind, date, reference, closed, extent, null, passages);
+    }
 }

@@ -4,10 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.access.AccessDecision;
+import org.wenku.archive.catalogue.Catalogue;
+import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.web.page.Entry;
 import org.wenku.web.page.Frame;
 import org.wenku.web.page.Kind;
 import org.wenku.web.page.Phrase;
+import org.wenku.web.page.Visit;
 
 /**
  * One unit of description with everything a reader may see of it.
@@ -151,5 +155,21 @@ public record RecordView(
         origins = List.copyOf(origins);
         files = List.copyOf(files);
         tree = List.copyOf(tree);
+    }
+
+    /**
+     * The page of a unit that this reader may know of.
+     *
+     * @param wish which of its files and which part of it to show
+     * @param after where the list of its contents goes on; null for the beginning
+     */
+    static RecordView of(
+            Catalogue catalogue,
+            CatalogueRecord record,
+            AccessDecision decision,
+            Visit visit,
+            Presenting.Wish wish,
+            @Nullable String after) {
+        return new Composing(catalogue, record, decision, visit).page(wish, after);
     }
 }

@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.catalogue.Catalogue;
+import org.wenku.archive.search.SearchPage;
 import org.wenku.web.page.Entry;
 import org.wenku.web.page.Frame;
+import org.wenku.web.page.Visit;
 
 /**
  * What a search found.
@@ -45,10 +48,13 @@ public record ResultsPage(
      * One property to limit the results by.
      *
      * @param name the name of the parameter
+     * @param choices the most frequent values and those that are chosen
+     * @param more the others
      */
-    public record Box(String name, String label, List<Choice> choices) {
+    public record Box(String name, String label, List<Choice> choices, List<Choice> more) {
         public Box {
             choices = List.copyOf(choices);
+            more = List.copyOf(more);
         }
     }
 
@@ -69,5 +75,10 @@ public record ResultsPage(
         chips = List.copyOf(chips);
         facets = List.copyOf(facets);
         entries = List.copyOf(entries);
+    }
+
+    /** The page that answers a question. */
+    static ResultsPage of(Visit visit, Question question, SearchPage found, Catalogue catalogue) {
+        return new Answer(visit, question, found, catalogue).page();
     }
 }

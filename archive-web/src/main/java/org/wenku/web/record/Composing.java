@@ -1,0 +1,124 @@
+package org.wenku.web.record;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wenku.archive.access.AccessDecision;
+import org.wenku.archive.access.Reader;
+import org.wenku.archive.arrangement.Level;
+import org.wenku.archive.catalogue.Catalogue;
+import org.wenku.archive.catalogue.CatalogueRecord;
+import org.wenku.archive.catalogue.RecordPage;
+import org.wenku.archive.catalogue.RecordState;
+import org.wenku.archive.holding.FileText;
+import org.wenku.archive.holding.HeldFile;
+import org.wenku.web.page.Door;
+import org.wenku.web.page.Entries;
+import org.wenku.web.page.Frame;
+import org.wenku.web.page.Kind;
+import org.wenku.web.page.Messages;
+import org.wenku.web.page.Phrase;
+import org.wenku.web.page.Visit;
+
+/** Composes the page of one unit out of its parts. */
+final class Composing {
+
+    private static final int CHILDREN = 50;
+    private static final int MOST_COUNTED = 1000;
+
+    private final Catalogue catalogue;
+    private final CatalogueRecord record;
+    private final AccessDecision decision;
+    private final Visit visit;
+    private final Messages text;
+
+    Composing(Catalogue catalogue, CatalogueRecord record, AccessDecision decision, Visit visit) {
+        this.catalogue = catalogue;
+        this.record = record;
+        this.decision = decision;
+        this.visit = visit;
+        this.text = visit.text();
+    }
+
+    RecordView page(Presenting.Wish wish, @Nullable String after) {
+        Phrase title = Phrase.title(record, visit.language());
+        Describing describing = new Describing(record, visit.language());
+        Family family = Family.of(catalogue, record, Reader.PUBLIC, visit.language());
+        List<HeldFile> files = decision.mayOpenFiles() ? catalogue.files(record.id()) : List.of();
+        Map<UUID, FileText> texts =
+                catalogue.texts(files.stream().map(HeldFile::id).toList());
+        Presenting presenting = new Presenting(catalogue, files, texts, title, text, wish);
+        Presentation shown = presenting.shown();
+        List<Phrase> otherTitles = describing.otherTitles(title);
+        List<Phrase> lead = describing.lead();
+        boolean holder = record.level() != Level.ITEM;
+        return new RecordView(
+                frame(title, shown),
+                family.trail(),
+                title,
+                otherTitles,
+                Kind.of(record, text),
+                Phrase.date(record),
+                record.reference().text(),
+                record.state() == RecordState.DRAFT,
+                holder && shown == null,
+                lead,
+                holder ? record.id().toString() : null,
+                notice(),
+                shown,
+                presenting.choices(),
+                contents(after, files.isEmpty()),
+                describing.areas(
+                        Stream.of(otherTitles, lead).flatMap(List::stream).toList()),
+                describing.origins(),
+                new FileLines(text, texts).of(files),
+                family.tree(),
+                Citing.of(record, title, family.ancestors(), visit),
+                family.previous(),
+                family.following());
+    }
+
+    private Frame frame(Phrase title, @Nullable Presentation shown) {
+        String address = "/records/" + record.id();
+        Frame frame = Frame.of(visit, title.shortened().text(), Door.COLLECTIONS)
+                .withForms(List.of(
+                        new Frame.Form(address + ".json", "application/json", "JSON"),
+                        new Frame.Form(address + ".jsonld", "application/ld+json", "JSON-LD"),
+                        new Frame.Form(address + ".dc.xml", "application/xml", "Dublin Core")));
+        return shown instanceof Presentation.Recording ? frame.withModules("transcript.js") : frame;
+    }
+
+    private RecordView.@Nullable Notice notice() {
+        return decision instanceof AccessDecision.DescriptionOnly only
+                ? new RecordView.Notice(only.reason(), only.until() == null ? null : text.date(only.until()))
+                : null;
+    }
+
+    private RecordView.@Nullable Contents contents(@Nullable String after, boolean evenIfEmpty) {
+        if (record.level() == Level.ITEM) {
+            return null;
+        }
+        RecordPage page = catalogue.children(record, Reader.PUBLIC, after, CHILDREN);
+        if (page.records().isEmpty() && !evenIfEmpty) {
+            return null;
+        }
+        String address = "/records/" + record.id();
+        Entries entries = new Entries(visit.language());
+        return new RecordView.Contents(
+                total(),
+                page.records().stream().map(entries::of).toList(),
+                page.nextCursor()
+                        .map(next -> address + "?after=" + next + "#contents")
+                        .orElse(null),
+                after == null ? null : address + "#contents");
+    }
+
+    private String total() {
+        long count = catalogue.childCount(record, Reader.PUBLIC, MOST_COUNTED + 1);
+        return count > MOST_COUNTED
+                ? text.of("record.contents.many", MOST_COUNTED)
+                : text.of("record.contents.total", count);
+    }
+}

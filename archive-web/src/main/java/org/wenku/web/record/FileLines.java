@@ -1,0 +1,89 @@
+package org.wenku.web.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wenku.archive.holding.FileKind;
+import org.wenku.archive.holding.FileText;
+import org.wenku.archive.holding.FileText.TextOrigin;
+import org.wenku.archive.holding.HeldFile;
+import org.wenku.archive.holding.OcrState;
+import org.wenku.web.page.FileAddress;
+import org.wenku.web.page.Messages;
+
+/** Lists the files of a unit that readers may fetch, with what they should know of each. */
+final class FileLines {
+
+    private static final Set<FileKind> FETCHED =
+            Set.of(FileKind.ORIGINAL, FileKind.ACCESS, FileKind.TEXT, FileKind.TRANSCRIPT);
+
+    private final Messages text;
+    private final Map<UUID, FileText> texts;
+
+    FileLines(Messages text, Map<UUID, FileText> texts) {
+        this.text = text;
+        this.texts = texts;
+    }
+
+    List<RecordView.FileLine> of(List<HeldFile> files) {
+        return files.stream()
+                .filter(file -> FETCHED.contains(file.kind()))
+                .map(this::line)
+                .toList();
+    }
+
+    private RecordView.FileLine line(HeldFile file) {
+        return new RecordView.FileLine(
+                file.name(),
+                text.of("file.kind." + file.kind().name().toLowerCase(Locale.ROOT)),
+                FileAddress.of(file),
+                facts(file),
+                file.sha256(),
+                sentences(file, texts.get(file.id())));
+    }
+
+    private List<String> facts(HeldFile file) {
+        Fields fields = new Fields(file);
+        List<String> facts = new ArrayList<>();
+        facts.add(text.size(file.size()));
+        facts.add(file.mediaType());
+        file.puid().ifPresent(facts::add);
+        if (fields.pages() > 0) {
+            facts.add(text.of("file.pages", fields.pages()));
+        }
+        if (fields.width() > 0 && fields.height() > 0) {
+            facts.add(text.of("file.pixels", fields.width(), fields.height()));
+        }
+        if (fields.duration() > 0) {
+            facts.add(text.clock(fields.duration()));
+        }
+        return facts;
+    }
+
+    private List<String> sentences(HeldFile file, @Nullable FileText of) {
+        List<String> sentences = new ArrayList<>();
+        new Fields(file).note(text.language()).ifPresent(sentences::add);
+        if (file.ocrState() != OcrState.NOT_NEEDED && file.ocrState() != OcrState.DONE) {
+            sentences.add(text.of("file.ocr." + file.ocrState().name().toLowerCase(Locale.ROOT)));
+        }
+        if (of == null) {
+            return sentences;
+        }
+        if (of.origin() == TextOrigin.OCR) {
+            sentences.add(text.of(
+                    "file.text.ocr", of.toolVersion() == null ? of.tool() : of.tool() + " " + of.toolVersion()));
+        }
+        if (of.charset() != null) {
+            sentences.add(
+                    text.of(of.charsetCertain() ? "file.text.charset" : "file.text.charset.uncertain", of.charset()));
+        }
+        if (of.truncated()) {
+            sentences.add(text.of("file.text.truncated"));
+        }
+        return sentences;
+    }
+}

@@ -1,0 +1,244 @@
+package org.wenku.web.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wenku.archive.catalogue.Catalogue;
+import org.wenku.archive.holding.Cue;
+import org.wenku.archive.holding.FileKind;
+import org.wenku.archive.holding.FileText;
+import org.wenku.archive.holding.HeldFile;
+import org.wenku.web.page.FileAddress;
+import org.wenku.web.page.Messages;
+import org.wenku.web.page.Phrase;
+
+/** Chooses how the object of a unit is shown. */
+final class Presenting {
+
+    /** What every browser shows; the pictures in other formats need an access copy. */
+    private static final Set<String> SHOWN_PICTURES =
+            Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "image/svg+xml", "image/bmp");
+
+    private static final int PAGE_WIDTH = 900;
+    private static final int LARGE_WIDTH = 1800;
+    private static final int LINKS_AROUND = 2;
+
+    private final Catalogue catalogue;
+    private final List<HeldFile> files;
+    private final Map<UUID, FileText> texts;
+    private final Phrase title;
+    private final Messages text;
+    private final Wish wish;
+
+    /**
+     * What the reader asks to see.
+     *
+     * @param file one of the files; null for the one to begin with
+     * @param part the part, page or slide, counted from 1
+     */
+    record Wish(@Nullable UUID file, int part) {}
+
+    Presenting(
+            Catalogue catalogue,
+            List<HeldFile> files,
+            Map<UUID, FileText> texts,
+            Phrase title,
+            Messages text,
+            Wish wish) {
+        this.catalogue = catalogue;
+        this.files = files;
+        this.texts = texts;
+        this.title = title;
+        this.text = text;
+        this.wish = wish;
+    }
+
+    private List<HeldFile> originals() {
+        List<HeldFile> originals =
+                files.stream().filter(file -> file.kind() == FileKind.ORIGINAL).toList();
+        return originals.isEmpty()
+                ? files.stream().filter(file -> file.kind() == FileKind.ACCESS).toList()
+                : originals;
+    }
+
+    private Optional<HeldFile> chosen() {
+        List<HeldFile> originals = originals();
+        return originals.stream()
+                .filter(file -> file.id().equals(wish.file()))
+                .findFirst()
+                .or(() -> originals.stream()
+                        .filter(file -> way(file) != Way.DOWNLOAD)
+                        .findFirst())
+                .or(() -> originals.stream().findFirst());
+    }
+
+    /** The files that can be shown, where there is a choice. */
+    List<RecordView.Choice> choices() {
+        UUID shown = chosen().map(HeldFile::id).orElse(null);
+        List<HeldFile> originals = originals();
+        return originals.size() < 2
+                ? List.of()
+                : originals.stream()
+                        .map(file -> new RecordView.Choice(
+                                "?file=" + file.id() + "#object",
+                                file.name(),
+                                file.id().equals(shown)))
+                        .toList();
+    }
+
+    @Nullable
+    Presentation shown() {
+        return chosen().map(this::present).orElse(null);
+    }
+
+    private enum Way {
+        PICTURE,
+        PAGES,
+        RECORDING,
+        READING,
+        DOWNLOAD
+    }
+
+    private Way way(HeldFile file) {
+        String type = file.mediaType();
+        if (SHOWN_PICTURES.contains(type)
+                || (type.startsWith("image/") && accessCopy(file).isPresent())) {
+            return Way.PICTURE;
+        }
+        if (type.equals("application/pdf")) {
+            return Way.PAGES;
+        }
+        if (type.startsWith("audio/") || type.startsWith("video/")) {
+            return Way.RECORDING;
+        }
+        FileText known = texts.get(file.id());
+        return known != null && known.parts() > 0 ? Way.READING : Way.DOWNLOAD;
+    }
+
+    private Presentation present(HeldFile file) {
+        Pages pages = new Pages(catalogue, file.id(), texts.get(file.id()), text);
+        return switch (way(file)) {
+            case PICTURE -> picture(file, pages);
+            case PAGES -> page(file, pages);
+            case RECORDING -> recording(file);
+            case READING -> reading(file, pages);
+            case DOWNLOAD -> new Presentation.Download(FileAddress.of(file), file.name(), text.size(file.size()));
+        };
+    }
+
+    private Presentation picture(HeldFile file, Pages pages) {
+        HeldFile seen = SHOWN_PICTURES.contains(file.mediaType())
+                ? file
+                : accessCopy(file).orElse(file);
+        Fields fields = new Fields(seen);
+        return new Presentation.Picture(
+                FileAddress.of(seen),
+                text.of("picture.alt", title.text()),
+                fields.width(),
+                fields.height(),
+                pages.all());
+    }
+
+    private Optional<HeldFile> accessCopy(HeldFile file) {
+        return files.stream()
+                .filter(other -> other.kind() == FileKind.ACCESS && SHOWN_PICTURES.contains(other.mediaType()))
+                .filter(other -> originals().size() == 1 || stem(other).equals(stem(file)))
+                .findFirst();
+    }
+
+    private Presentation page(HeldFile file, Pages pages) {
+        int stated = new Fields(file).pages();
+        int total = Math.max(1, stated > 0 ? stated : pages.parts());
+        int shown = Math.max(1, Math.min(wish.part(), total));
+        return new Presentation.Page(
+                FileAddress.page(file, shown, PAGE_WIDTH),
+                FileAddress.page(file, shown, LARGE_WIDTH),
+                text.of("page.alt", title.text(), shown),
+                pages.page(shown),
+                pager(file, shown, total, "part.position"));
+    }
+
+    private Presentation reading(HeldFile file, Pages pages) {
+        int total = Math.max(1, pages.parts());
+        int shown = Math.max(1, Math.min(wish.part(), total));
+        return new Presentation.Reading(pages.part(shown), pager(file, shown, total, "part.position.flow"));
+    }
+
+    private Presentation recording(HeldFile file) {
+        List<HeldFile> transcripts = transcripts(file);
+        List<Cue> cues = new ArrayList<>();
+        transcripts.forEach(transcript -> cues.addAll(catalogue.cues(transcript.id())));
+        if (cues.isEmpty()) {
+            cues.addAll(catalogue.cues(file.id()));
+        }
+        Optional<HeldFile> captions = transcripts.stream()
+                .filter(transcript -> transcript.mediaType().equals("text/vtt"))
+                .findFirst();
+        long duration = new Fields(file).duration();
+        return new Presentation.Recording(
+                file.mediaType().startsWith("video/"),
+                FileAddress.of(file),
+                file.mediaType(),
+                duration > 0 ? text.clock(duration) : null,
+                captions.map(FileAddress::of).orElse(null),
+                captions.map(HeldFile::id)
+                        .map(texts::get)
+                        .map(FileText::language)
+                        .orElse("und"),
+                Transcript.of(cues, text));
+    }
+
+    /** The transcripts that came in beside a recording, under its name where the unit has several recordings. */
+    private List<HeldFile> transcripts(HeldFile recording) {
+        List<HeldFile> transcripts = files.stream()
+                .filter(file -> file.kind() == FileKind.TRANSCRIPT)
+                .toList();
+        List<HeldFile> named = transcripts.stream()
+                .filter(transcript -> transcript.name().startsWith(stem(recording)))
+                .toList();
+        boolean only =
+                originals().stream().filter(file -> way(file) == Way.RECORDING).count() == 1;
+        return named.isEmpty() && only ? transcripts : named;
+    }
+
+    private static String stem(HeldFile file) {
+        int dot = file.name().lastIndexOf('.');
+        return dot > 0 ? file.name().substring(0, dot) : file.name();
+    }
+
+    private Presentation.Pager pager(HeldFile file, int shown, int total, String position) {
+        List<Presentation.PartLink> links = new ArrayList<>();
+        int before = 0;
+        for (int part : linked(shown, total)) {
+            if (part - before > 1) {
+                links.add(new Presentation.PartLink("…", null, false));
+            }
+            links.add(new Presentation.PartLink(Integer.toString(part), address(file, part), part == shown));
+            before = part;
+        }
+        return new Presentation.Pager(
+                text.of(position, shown, total),
+                shown > 1 ? address(file, shown - 1) : null,
+                shown < total ? address(file, shown + 1) : null,
+                links);
+    }
+
+    /** The first part, the last, the one shown and its neighbours. */
+    private static SortedSet<Integer> linked(int shown, int total) {
+        SortedSet<Integer> linked = new TreeSet<>(List.of(1, total));
+        for (int part = Math.max(1, shown - LINKS_AROUND); part <= Math.min(total, shown + LINKS_AROUND); part++) {
+            linked.add(part);
+        }
+        return linked;
+    }
+
+    private String address(HeldFile file, int part) {
+        return "?" + (file.id().equals(wish.file()) ? "file=" + file.id() + "&" : "") + "part=" + part + "#object";
+    }
+}

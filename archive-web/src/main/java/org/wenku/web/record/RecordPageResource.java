@@ -1,0 +1,106 @@
+package org.wenku.web.record;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wenku.archive.access.AccessDecision;
+import org.wenku.archive.access.Reader;
+import org.wenku.archive.catalogue.Catalogue;
+import org.wenku.archive.catalogue.CatalogueRecord;
+import org.wenku.archive.catalogue.CatalogueSessions;
+import org.wenku.web.failure.Problem;
+import org.wenku.web.failure.Refusal;
+import org.wenku.web.page.Frame;
+import org.wenku.web.page.View;
+import org.wenku.web.page.Visit;
+
+/** {@code /records/{id}} for people; the same address gives the other forms to programs. */
+@Path("records/{id}")
+public final class RecordPageResource {
+
+    private final CatalogueSessions catalogue;
+
+    /** The pages of the records of this catalogue. */
+    public RecordPageResource(CatalogueSessions catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** The page, or the tombstone of a record that was withdrawn. */
+    @GET
+    @Produces("text/html;charset=UTF-8;qs=1.0")
+    public Response page(
+            @PathParam("id") String id,
+            @QueryParam("after") @Nullable String after,
+            @Context ContainerRequestContext request) {
+        Visit visit = Visit.of(request);
+        UUID identifier = identifier(id);
+        Presenting.Wish wish = wish(request.getUriInfo().getQueryParameters());
+        RecordView view = catalogue.read(asked -> view(asked, identifier, visit, wish, after));
+        Response.ResponseBuilder answer = Response.ok(new View("record/record.jte", view));
+        answer.header("Link", "<" + view.citation().address() + ">; rel=\"cite-as\"");
+        for (Frame.Form form : view.frame().forms()) {
+            answer.header("Link", "<" + form.href() + ">; rel=\"describedby\"; type=\"" + form.type() + "\"");
+        }
+        view.files().stream()
+                .filter(file -> file.href() != null)
+                .limit(20)
+                .forEach(file -> answer.header("Link", "<" + file.href() + ">; rel=\"item\""));
+        if (!view.trail().isEmpty()) {
+            String parent = view.trail().get(view.trail().size() - 1).href();
+            answer.header("Link", "<" + parent + ">; rel=\"collection\"");
+        }
+        return answer.build();
+    }
+
+    private static RecordView view(
+            Catalogue asked, UUID id, Visit visit, Presenting.Wish wish, @Nullable String after) {
+        CatalogueRecord record = asked.record(id).orElseThrow(() -> Refusal.of(Problem.NOT_FOUND, id));
+        AccessDecision decision = record.accessFor(Reader.PUBLIC);
+        if (decision instanceof AccessDecision.Withdrawn withdrawn) {
+            throw Refusal.withdrawn(
+                    record.reference().text(), LocalDate.ofInstant(withdrawn.at(), ZoneOffset.UTC), withdrawn.reason());
+        }
+        if (!decision.mayDescribe()) {
+            throw Refusal.of(Problem.NOT_FOUND, id);
+        }
+        return RecordView.of(asked, record, decision, visit, wish, after);
+    }
+
+    private static UUID identifier(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notOne) {
+            throw Refusal.of(Problem.NOT_FOUND, text);
+        }
+    }
+
+    private static Presenting.Wish wish(MultivaluedMap<String, String> parameters) {
+        return new Presenting.Wish(file(parameters.getFirst("file")), part(parameters.getFirst("part")));
+    }
+
+    private static @Nullable UUID file(@Nullable String text) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException notOne) {
+            return null; // because the page without a choice is more use than a refusal
+        }
+    }
+
+    private static int part(@Nullable String text) {
+        try {
+            return text == null ? 1 : Integer.parseInt(text);
+        } catch (NumberFormatException notOne) {
+            return 1; // because the first part is more use than a refusal
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.wenku.web.searching;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import org.wenku.archive.catalogue.CatalogueSessions;
+import org.wenku.archive.search.BadCursor;
+import org.wenku.archive.search.SearchIndex;
+import org.wenku.archive.search.SearchPage;
+import org.wenku.web.failure.Problem;
+import org.wenku.web.failure.Refusal;
+import org.wenku.web.page.View;
+import org.wenku.web.page.Visit;
+
+/** {@code /search}: a question in the address, the answer on the page. */
+@Path("search")
+@Produces("text/html;charset=UTF-8")
+public final class SearchResource {
+
+    private static final int PAGE = 20;
+
+    private final CatalogueSessions catalogue;
+    private final SearchIndex index;
+
+    /** Searches this index and names what is found from this catalogue. */
+    public SearchResource(CatalogueSessions catalogue, SearchIndex index) {
+        this.catalogue = catalogue;
+        this.index = index;
+    }
+
+    /** The results, or the help where there are none. */
+    @GET
+    public View results(@Context ContainerRequestContext request) {
+        Visit visit = Visit.of(request);
+        Question question = Question.of(request.getUriInfo().getQueryParameters());
+        SearchPage found = found(question);
+        return new View(
+                "searching/results.jte", catalogue.read(asked -> ResultsPage.of(visit, question, found, asked)));
+    }
+
+    private SearchPage found(Question question) {
+        try {
+            return index.search(question.request(PAGE));
+        } catch (BadCursor unknown) {
+            throw Refusal.because(Problem.BAD_CURSOR, unknown);
+        }
+    }
+}
