@@ -1,8 +1,7 @@
 package org.wenku.web;
 
 import java.util.List;
-import org.wenku.archive.catalogue.CatalogueSessions;
-import org.wenku.archive.search.SearchIndex;
+import org.wenku.archive.Archive;
 import org.wenku.web.about.AboutResource;
 import org.wenku.web.browse.BrowseResource;
 import org.wenku.web.collections.CollectionsResource;
@@ -16,15 +15,15 @@ public final class PublicPages {
 
     private PublicPages() {}
 
-    /** What is to be registered for the pages of this catalogue and this index. */
-    public static List<Object> of(CatalogueSessions catalogue, SearchIndex index) {
+    /** What is to be registered for the pages of this archive. */
+    public static List<Object> of(Archive archive) {
         return List.of(
                 new Reply(),
-                new HomeResource(catalogue, index),
-                new SearchResource(catalogue, index),
-                new CollectionsResource(catalogue),
-                new RecordPageResource(catalogue),
-                new BrowseResource(index),
-                new AboutResource(index));
+                new HomeResource(archive),
+                new SearchResource(archive),
+                new CollectionsResource(archive),
+                new RecordPageResource(archive),
+                new BrowseResource(archive),
+                new AboutResource(archive));
     }
 }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import java.util.List;
-import org.wenku.archive.search.SearchIndex;
+import org.wenku.archive.Archive;
 import org.wenku.archive.search.SearchRequest;
 import org.wenku.web.page.Door;
 import org.wenku.web.page.Frame;
@@ -19,11 +19,11 @@ import org.wenku.web.page.Visit;
 @Produces("text/html;charset=UTF-8")
 public final class AboutResource {
 
-    private final SearchIndex index;
+    private final Archive archive;
 
-    /** Tells how much this index knows of. */
-    public AboutResource(SearchIndex index) {
-        this.index = index;
+    /** Tells how much this archive has. */
+    public AboutResource(Archive archive) {
+        this.archive = archive;
     }
 
     /** The page. */
@@ -31,7 +31,8 @@ public final class AboutResource {
     public View about(@Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
         Messages text = visit.text();
-        long open = index.search(SearchRequest.of("").limitedTo(0).highlighted(false))
+        long open = archive.index()
+                .search(SearchRequest.of("").limitedTo(0).highlighted(false))
                 .total();
         return new View(
                 "about/about.jte",

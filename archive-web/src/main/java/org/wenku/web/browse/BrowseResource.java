@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.wenku.archive.Archive;
 import org.wenku.archive.search.Facet;
 import org.wenku.archive.search.FacetCount;
-import org.wenku.archive.search.SearchIndex;
 import org.wenku.archive.search.SearchRequest;
 import org.wenku.web.page.Door;
 import org.wenku.web.page.Frame;
@@ -31,11 +31,11 @@ public final class BrowseResource {
     /** As many keys as the index counts of one facet. */
     private static final int MOST = 50;
 
-    private final SearchIndex index;
+    private final Archive archive;
 
-    /** Lists what this index counts. */
-    public BrowseResource(SearchIndex index) {
-        this.index = index;
+    /** Lists what the index of this archive counts. */
+    public BrowseResource(Archive archive) {
+        this.archive = archive;
     }
 
     /** Who made the records. */
@@ -86,8 +86,8 @@ public final class BrowseResource {
     }
 
     private List<FacetCount> counts(Facet facet) {
-        List<FacetCount> counts = index.search(
-                        SearchRequest.of("").limitedTo(0).highlighted(false).counting(Set.of(facet)))
+        List<FacetCount> counts = archive.index()
+                .search(SearchRequest.of("").limitedTo(0).highlighted(false).counting(Set.of(facet)))
                 .facets()
                 .getOrDefault(facet, List.of());
         return facet == Facet.DECADE

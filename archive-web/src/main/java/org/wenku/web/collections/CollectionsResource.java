@@ -7,8 +7,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.Archive;
 import org.wenku.archive.access.Reader;
-import org.wenku.archive.catalogue.CatalogueSessions;
 import org.wenku.archive.catalogue.RecordPage;
 import org.wenku.web.page.Door;
 import org.wenku.web.page.Entries;
@@ -23,18 +23,18 @@ public final class CollectionsResource {
 
     private static final int PAGE = 30;
 
-    private final CatalogueSessions catalogue;
+    private final Archive archive;
 
-    /** The list of the fonds of this catalogue. */
-    public CollectionsResource(CatalogueSessions catalogue) {
-        this.catalogue = catalogue;
+    /** The list of the fonds of this archive. */
+    public CollectionsResource(Archive archive) {
+        this.archive = archive;
     }
 
     /** One page of the list. */
     @GET
     public View fonds(@QueryParam("after") @Nullable String after, @Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
-        RecordPage page = catalogue.read(asked -> asked.fonds(Reader.PUBLIC, after, PAGE));
+        RecordPage page = archive.read(asked -> asked.fonds(Reader.PUBLIC, after, PAGE));
         return new View(
                 "collections/collections.jte",
                 new CollectionsPage(

@@ -8,12 +8,11 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.wenku.archive.Archive;
 import org.wenku.archive.access.Reader;
-import org.wenku.archive.catalogue.CatalogueSessions;
 import org.wenku.archive.catalogue.RecordPage;
 import org.wenku.archive.search.Facet;
 import org.wenku.archive.search.FacetCount;
-import org.wenku.archive.search.SearchIndex;
 import org.wenku.archive.search.SearchRequest;
 import org.wenku.web.page.Entries;
 import org.wenku.web.page.Frame;
@@ -32,13 +31,11 @@ public final class HomeResource {
     private static final Set<String> HEARD = Set.of("sound", "movingimage");
     private static final Set<String> SEEN = Set.of("text", "image", "stillimage");
 
-    private final CatalogueSessions catalogue;
-    private final SearchIndex index;
+    private final Archive archive;
 
-    /** The front page of this catalogue, with counts from this index. */
-    public HomeResource(CatalogueSessions catalogue, SearchIndex index) {
-        this.catalogue = catalogue;
-        this.index = index;
+    /** The front page of this archive. */
+    public HomeResource(Archive archive) {
+        this.archive = archive;
     }
 
     /** The page. */
@@ -47,7 +44,7 @@ public final class HomeResource {
         Visit visit = Visit.of(request);
         Messages text = visit.text();
         List<FacetCount> types = types();
-        return catalogue.read(asked -> {
+        return archive.read(asked -> {
             RecordPage fonds = asked.fonds(Reader.PUBLIC, null, MOST_FONDS_COUNTED);
             List<HomePage.Way> ways = List.of(
                     new HomePage.Way(
@@ -71,7 +68,8 @@ public final class HomeResource {
     }
 
     private List<FacetCount> types() {
-        return index.search(SearchRequest.of("").limitedTo(0).highlighted(false).counting(Set.of(Facet.TYPE)))
+        return archive.index()
+                .search(SearchRequest.of("").limitedTo(0).highlighted(false).counting(Set.of(Facet.TYPE)))
                 .facets()
                 .getOrDefault(Facet.TYPE, List.of());
     }

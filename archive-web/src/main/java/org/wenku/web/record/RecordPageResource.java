@@ -13,11 +13,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.Archive;
 import org.wenku.archive.access.AccessDecision;
 import org.wenku.archive.access.Reader;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
-import org.wenku.archive.catalogue.CatalogueSessions;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
 import org.wenku.web.page.Frame;
@@ -28,11 +28,11 @@ import org.wenku.web.page.Visit;
 @Path("records/{id}")
 public final class RecordPageResource {
 
-    private final CatalogueSessions catalogue;
+    private final Archive archive;
 
-    /** The pages of the records of this catalogue. */
-    public RecordPageResource(CatalogueSessions catalogue) {
-        this.catalogue = catalogue;
+    /** The pages of the records of this archive. */
+    public RecordPageResource(Archive archive) {
+        this.archive = archive;
     }
 
     /** The page, or the tombstone of a record that was withdrawn. */
@@ -45,7 +45,7 @@ public final class RecordPageResource {
         Visit visit = Visit.of(request);
         UUID identifier = identifier(id);
         Presenting.Wish wish = wish(request.getUriInfo().getQueryParameters());
-        RecordView view = catalogue.read(asked -> view(asked, identifier, visit, wish, after));
+        RecordView view = archive.read(asked -> view(asked, identifier, visit, wish, after));
         Response.ResponseBuilder answer = Response.ok(new View("record/record.jte", view));
         answer.header("Link", "<" + view.citation().address() + ">; rel=\"cite-as\"");
         for (Frame.Form form : view.frame().forms()) {

@@ -5,9 +5,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import org.wenku.archive.catalogue.CatalogueSessions;
+import org.wenku.archive.Archive;
 import org.wenku.archive.search.BadCursor;
-import org.wenku.archive.search.SearchIndex;
 import org.wenku.archive.search.SearchPage;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
@@ -21,13 +20,11 @@ public final class SearchResource {
 
     private static final int PAGE = 20;
 
-    private final CatalogueSessions catalogue;
-    private final SearchIndex index;
+    private final Archive archive;
 
-    /** Searches this index and names what is found from this catalogue. */
-    public SearchResource(CatalogueSessions catalogue, SearchIndex index) {
-        this.catalogue = catalogue;
-        this.index = index;
+    /** Searches this archive. */
+    public SearchResource(Archive archive) {
+        this.archive = archive;
     }
 
     /** The results, or the help where there are none. */
@@ -36,13 +33,12 @@ public final class SearchResource {
         Visit visit = Visit.of(request);
         Question question = Question.of(request.getUriInfo().getQueryParameters());
         SearchPage found = found(question);
-        return new View(
-                "searching/results.jte", catalogue.read(asked -> ResultsPage.of(visit, question, found, asked)));
+        return new View("searching/results.jte", archive.read(asked -> ResultsPage.of(visit, question, found, asked)));
     }
 
     private SearchPage found(Question question) {
         try {
-            return index.search(question.request(PAGE));
+            return archive.index().search(question.request(PAGE));
         } catch (BadCursor unknown) {
             throw Refusal.because(Problem.BAD_CURSOR, unknown);
         }
