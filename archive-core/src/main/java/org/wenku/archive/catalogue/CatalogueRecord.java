@@ -124,7 +124,7 @@ public class CatalogueRecord {
         this.createdAt = requireNonNull(at);
         this.modifiedAt = at;
         this.publishedAt = unit.state() == RecordState.PUBLISHED ? at : null;
-        setAccess(unit.access());
+        standUnder(unit.access());
         say(unit.statements());
         follow(place, LocalDate.ofInstant(at, java.time.ZoneOffset.UTC));
     }
@@ -164,7 +164,7 @@ public class CatalogueRecord {
     }
 
     /** Says these things instead of what was said before; title and dates for lists follow from them. */
-    final void say(Statements statements) {
+    void say(Statements statements) {
         this.read = statements;
         this.statementsJson = StatementsJson.write(statements);
         this.title = statements.first(Term.TITLE).map(s -> shortened(s.value())).orElse(referenceCode);
@@ -179,7 +179,7 @@ public class CatalogueRecord {
         return plain.length() > 2000 ? plain.substring(0, 2000) : plain;
     }
 
-    final void setAccess(Access newAccess) {
+    void standUnder(Access newAccess) {
         this.access = newAccess.condition();
         this.accessUntil = newAccess.until();
         this.accessReason = newAccess.reason();

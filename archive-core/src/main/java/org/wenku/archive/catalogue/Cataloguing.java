@@ -215,7 +215,7 @@ public final class Cataloguing {
 
     /** Sets the access condition of a record; everything below it follows. */
     public void condition(CatalogueRecord record, Access access) {
-        record.setAccess(access);
+        record.standUnder(access);
         save(record);
         follow(record);
     }
@@ -234,7 +234,7 @@ public final class Cataloguing {
                 .orElseThrow(() -> new NoSuchVersion(record.reference().text(), version));
         EarlierState earlier = EarlierState.read(requireNonNull(said));
         record.say(earlier.statements());
-        record.setAccess(earlier.access());
+        record.standUnder(earlier.access());
         record.enterState(earlier.state(), earlier.stateReason(), now);
         save(record);
         follow(record);

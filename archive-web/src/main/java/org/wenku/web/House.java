@@ -1,0 +1,130 @@
+package org.wenku.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.wenku.archive.Archive;
+import org.wenku.archive.settings.Key;
+import org.wenku.archive.settings.Settings;
+import org.wenku.ingest.extract.Extractor;
+import org.wenku.ingest.extract.ExtractorSettings;
+import org.wenku.ingest.run.Ingest;
+import org.wenku.web.control.ControlServer;
+import org.wenku.web.control.Errand;
+import org.wenku.web.control.Errands;
+
+/** Everything that one archive consists of while a process has it open, made in order and closed in reverse. */
+public final class House implements AutoCloseable {
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Archive archive;
+    private final Extractor extractor;
+    private final Ingest ingest;
+    private final Map<String, Errand> errands;
+
+    private House(Settings settings) {
+        try {
+            this.archive = keep(Archive.open(settings));
+            ExtractorSettings reading = extraction(settings);
+            this.extractor = keep(Extractor.start(reading));
+            this.ingest = new Ingest(archive, extractor, reading.workers());
+            this.errands = Errands.of(archive, ingest);
+            keep(ControlServer.open(settings.home(), errands));
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException("the house could not be opened", e);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Opens the archive that these settings name, with everything that works in it. */
+    public static House open(Settings settings) {
+        return new House(settings);
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    private static ExtractorSettings extraction(Settings settings) {
+        int workers = settings.number(Key.INGEST_WORKERS, 0, 64);
+        ExtractorSettings standard = ExtractorSettings.standard(
+                        workerClassPath(), settings.home().resolve("scratch"))
+                .withDeadline(Duration.ofSeconds(settings.number(Key.INGEST_DEADLINE, 1, 600)));
+        // Two at least, because one document that takes its full time must not stop all others.
+        return standard.withWorkers(workers > 0 ? workers : Math.max(2, standard.workers()));
+    }
+
+    /**
+     * What the extraction processes are made of, kept apart from this process: the folder in the system property
+     * {@code wenku.worker}.
+     */
+    private static List<Path> workerClassPath() {
+        String folder = System.getProperty("wenku.worker");
+        if (folder == null) {
+            throw new IllegalStateException("the system property wenku.worker names no folder; start the archive by the"
+                    + " command \"archive\", which sets it");
+        }
+        return Arrays.stream(folder.split(java.io.File.pathSeparator))
+                .flatMap(House::jars)
+                .toList();
+    }
+
+    private static Stream<Path> jars(String entry) {
+        Path path = Path.of(entry);
+        if (!Files.isDirectory(path) || Files.exists(path.resolve("org"))) {
+            return Stream.of(path);
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of the extraction programs cannot be read: " + path, e);
+        }
+    }
+
+    /** The archive itself. */
+    public Archive archive() {
+        return archive;
+    }
+
+    /** What reads files, in its child processes. */
+    public Extractor extractor() {
+        return extractor;
+    }
+
+    /** Where drops are taken in. */
+    public Ingest ingest() {
+        return ingest;
+    }
+
+    /** What commands may want done here. */
+    public Map<String, Errand> errands() {
+        return errands;
+    }
+
+    @Override
+    public void close() {
+        IllegalStateException failures = new IllegalStateException("the archive did not close cleanly");
+        while (!parts.isEmpty()) {
+            try {
+                parts.pop().close();
+            } catch (Exception e) {
+                failures.addSuppressed(e);
+            }
+        }
+        if (failures.getSuppressed().length > 0) {
+            throw failures;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.wenku.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wenku.archive.settings.Key;
+import org.wenku.archive.settings.Settings;
+import org.wenku.web.health.DiskCheck;
+
+/** An open archive with its web server in front of it. */
+public final class Site implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
+
+    private final House house;
+    private final WebServer server;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Site(House house, WebServer server) {
+        this.house = house;
+        this.server = server;
+    }
+
+    /** Opens the archive that these settings name, and the server in front of it. */
+    public static Site open(Settings settings) {
+        House house = House.open(settings);
+        try {
+            URI address = settings.given(Key.SERVER_ADDRESS).map(URI::create).orElse(null);
+            WebServer server = WebServer.start(
+                    settings.text(Key.SERVER_HOST),
+                    settings.number(Key.SERVER_PORT, 0, 65535),
+                    new WebApplication(address, List.of(new DiskCheck(settings.home()))));
+            Site site = new Site(house, server);
+            site.makeIndexWhole();
+            return site;
+        } catch (RuntimeException | Error e) {
+            house.close();
+            throw e;
+        }
+    }
+
+    /** In the background, because the archive is readable while its index is still being made. */
+    private void makeIndexWhole() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        house.archive().makeIndexWhole();
+                    } catch (RuntimeException e) {
+                        LOG.error("the index could not be made whole; run \"archive rebuild\"", e);
+                    }
+                },
+                "index-rebuild");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** The archive behind the server. */
+    public House house() {
+        return house;
+    }
+
+    /** Where readers find it. */
+    public URI address() {
+        return server.address();
+    }
+
+    /** Waits until the server has stopped. */
+    public void join() throws InterruptedException {
+        server.join();
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                server.close();
+            } finally {
+                house.close();
+            }
+        }
+    }
+}

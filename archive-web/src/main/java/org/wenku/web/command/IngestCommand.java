@@ -1,0 +1,75 @@
+package org.wenku.web.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Takes files and folders into the archive. */
+@Command(
+        name = "ingest",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Take files and folders into the archive; folders become the hierarchy. 将文件和文件夹入库，文件夹即为层级。",
+            "Running it again adds nothing that is held already and continues what was cut off."
+        },
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:everything is in the archive",
+            "1:the run had to stop, or could not begin",
+            "2:the command was not understood",
+            "3:some files were refused or set aside; the others are in the archive"
+        })
+final class IngestCommand implements Callable<Integer> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int SOME_NOT_HELD = 3;
+
+    @ParentCommand
+    private @Nullable ArchiveCommand archive;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders. 文件和文件夹。")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--into",
+            required = true,
+            paramLabel = "CODE",
+            description = "The reference code of the fonds, series or file to put them into; a new fonds is made."
+                    + " 归入哪个全宗、系列或案卷（档号）；全宗不存在则新建。")
+    private String into = "";
+
+    @Option(names = "--publish", description = "Publish what is taken in at once. 入库后立即公开。")
+    private boolean publish;
+
+    @Option(names = "--verbose", description = "Name every file, not only those with a problem. 逐一列出每个文件。")
+    private boolean verbose;
+
+    @Override
+    public Integer call() {
+        ObjectNode wish = JSON.createObjectNode()
+                .put("into", into)
+                .put("publish", publish)
+                .put("by", System.getProperty("user.name", "command"));
+        ArrayNode sources = wish.putArray("sources");
+        paths.forEach(path -> sources.add(path.toAbsolutePath().normalize().toString()));
+        Progress progress = new Progress(Tongue.ofTheTerminal(), verbose);
+        new Messenger(java.util.Objects.requireNonNull(archive).settings()).send("ingest", wish, progress::take);
+        return status(progress.finish());
+    }
+
+    private static int status(JsonNode summary) {
+        if (summary.has("stopped")) {
+            return ArchiveCommand.FAILED;
+        }
+        return summary.path("complete").asBoolean(false) ? 0 : SOME_NOT_HELD;
+    }
+}

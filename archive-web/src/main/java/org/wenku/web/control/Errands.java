@@ -1,0 +1,21 @@
+package org.wenku.web.control;
+
+import java.util.Map;
+import org.wenku.archive.Archive;
+import org.wenku.ingest.run.Ingest;
+
+/** The list of everything that a command may want done. */
+public final class Errands {
+
+    private Errands() {}
+
+    /** The errands of one archive, by the name under which commands send them. */
+    public static Map<String, Errand> of(Archive archive, Ingest ingest) {
+        return Map.of(
+                "ingest", new IngestErrand(archive, ingest),
+                "rebuild", new RebuildErrand(archive),
+                "check", new CheckErrand(archive),
+                "search", new SearchErrand(archive),
+                "status", new StatusErrand(archive));
+    }
+}

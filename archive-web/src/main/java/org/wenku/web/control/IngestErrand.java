@@ -1,0 +1,142 @@
+package org.wenku.web.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.wenku.archive.Archive;
+import org.wenku.archive.access.Access;
+import org.wenku.archive.arrangement.Level;
+import org.wenku.archive.arrangement.ReferenceCode;
+import org.wenku.archive.catalogue.Act;
+import org.wenku.archive.catalogue.CatalogueRecord;
+import org.wenku.archive.catalogue.NewRecord;
+import org.wenku.archive.catalogue.RecordIds;
+import org.wenku.archive.catalogue.RecordState;
+import org.wenku.archive.description.Statement;
+import org.wenku.archive.description.Statements;
+import org.wenku.archive.description.Term;
+import org.wenku.ingest.Sentence;
+import org.wenku.ingest.run.Ingest;
+import org.wenku.ingest.run.IngestOutcome;
+import org.wenku.ingest.run.IngestRequest;
+import org.wenku.ingest.run.IngestSummary;
+import org.wenku.ingest.run.IngestWatch;
+
+/** Takes in files and folders of this machine. */
+final class IngestErrand implements Errand {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Archive archive;
+    private final Ingest ingest;
+
+    IngestErrand(Archive archive, Ingest ingest) {
+        this.archive = archive;
+        this.ingest = ingest;
+    }
+
+    @Override
+    public void run(JsonNode wish, Consumer<JsonNode> answer) {
+        List<Path> sources = sources(wish);
+        boolean publish = wish.path("publish").asBoolean(false);
+        String by = wish.path("by").asText("command");
+        CatalogueRecord target = target(wish.path("into").asText(""), publish, by);
+        IngestSummary summary = ingest.take(new IngestRequest(sources, target.id(), publish, by), new Telling(answer));
+        answer.accept(summaryLine(summary, target, publish));
+    }
+
+    private static List<Path> sources(JsonNode wish) {
+        List<Path> sources = new ArrayList<>();
+        for (JsonNode source : wish.path("sources")) {
+            Path path = Path.of(source.asText());
+            if (!Files.exists(path)) {
+                throw new Refusal(new Sentence("找不到：" + path, "It is not there: " + path));
+            }
+            sources.add(path);
+        }
+        if (sources.isEmpty()) {
+            throw new Refusal(new Sentence("没有指明要入库的文件或文件夹。", "No file or folder was named."));
+        }
+        return sources;
+    }
+
+    /** The unit with this code; a fonds code that is not there yet becomes a new fonds. */
+    private CatalogueRecord target(String into, boolean publish, String by) {
+        ReferenceCode code;
+        try {
+            code = new ReferenceCode(into);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(new Sentence("“" + into + "”不是档号：应为字母、数字和 . _ : · -，各段以 / 分隔。", e.getMessage() + "."));
+        }
+        Optional<CatalogueRecord> there = archive.read(catalogue -> catalogue.record(code));
+        if (there.isPresent()) {
+            return accepting(there.get());
+        }
+        if (!code.fonds().equals(code.text())) {
+            throw new Refusal(new Sentence(
+                    "没有档号为 " + code + " 的档案；只有全宗号可以在入库时新建。",
+                    "There is no unit with the code " + code + "; only a fonds is made when it is not there."));
+        }
+        return archive.write(
+                new Act(by, "ingest", null),
+                desk -> desk.createFonds(new NewRecord(
+                        RecordIds.next(),
+                        Level.FONDS,
+                        code.text(),
+                        Statements.of(Statement.curated(Term.TITLE, code.text(), null)),
+                        publish ? RecordState.PUBLISHED : RecordState.DRAFT,
+                        Access.OPEN)));
+    }
+
+    private static CatalogueRecord accepting(CatalogueRecord record) {
+        if (record.level() == Level.ITEM) {
+            throw new Refusal(new Sentence(
+                    record.reference() + " 是单件，下面不能再放文件；请指定全宗、系列或案卷。",
+                    record.reference() + " is an item; expected a fonds, series or file to put things into."));
+        }
+        return record;
+    }
+
+    private static ObjectNode summaryLine(IngestSummary summary, CatalogueRecord target, boolean publish) {
+        ObjectNode line = JSON.createObjectNode().put("event", "summary");
+        line.put("run", summary.run().toString());
+        line.put("complete", summary.everythingHeld());
+        line.put("hidden", publish && !target.visible());
+        ObjectNode counts = line.putObject("counts");
+        summary.counts().forEach((kind, count) -> counts.put(kind.name(), count));
+        Sentence stopped = summary.stopped();
+        if (stopped != null) {
+            line.putObject("stopped").put("zh", stopped.chinese()).put("en", stopped.english());
+        }
+        return line;
+    }
+
+    /** Says each thing found and each outcome as a line. */
+    private record Telling(Consumer<JsonNode> answer) implements IngestWatch {
+        @Override
+        public void found(Path path, long bytes) {
+            answer.accept(JSON.createObjectNode().put("event", "found").put("bytes", bytes));
+        }
+
+        @Override
+        public void ended(Path path, long bytes, IngestOutcome outcome) {
+            Sentence sentence = outcome.sentence();
+            ObjectNode line = JSON.createObjectNode()
+                    .put("event", "ended")
+                    .put("path", path.toString())
+                    .put("bytes", bytes)
+                    .put("outcome", outcome.kind().name())
+                    .put("noted", outcome instanceof IngestOutcome.Accepted accepted && accepted.note() != null)
+                    .put("zh", sentence.chinese())
+                    .put("en", sentence.english());
+            outcome.recordId().ifPresent(id -> line.put("record", id.toString()));
+            answer.accept(line);
+        }
+    }
+}

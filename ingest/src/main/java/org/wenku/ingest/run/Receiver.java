@@ -1,0 +1,118 @@
+package org.wenku.ingest.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Receives files into the staging folder: one pass over the bytes copies them and takes their digests. */
+final class Receiver {
+
+    private static final int BUFFER = 256 * 1024;
+
+    private final Path staging;
+
+    private Receiver(Path staging) {
+        this.staging = staging;
+    }
+
+    /** A receiver whose staging folder is empty: what an earlier run left there was never acknowledged. */
+    static Receiver in(Path staging) throws IOException {
+        Files.createDirectories(staging);
+        try (Stream<Path> left = Files.list(staging)) {
+            for (Path file : (Iterable<Path>) left::iterator) {
+                Files.deleteIfExists(file);
+            }
+        }
+        return new Receiver(staging);
+    }
+
+    /**
+     * A received file.
+     *
+     * @param file where it waits to be stored
+     * @param sha256 64 hexadecimal digits
+     * @param sha512 128 hexadecimal digits, because OCFL asks for them and the bytes should not be read twice
+     */
+    record Receipt(Path file, long size, String sha256, String sha512) {
+        void discard() {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                // Swept when the next run begins.
+                return;
+            }
+        }
+    }
+
+    /**
+     * Receives one file; when this fails nothing is left behind.
+     *
+     * @throws StillChanging if the file is not the same at the end as at the beginning
+     */
+    Receipt receive(Path source) throws IOException {
+        BasicFileAttributes before = Files.readAttributes(source, BasicFileAttributes.class);
+        Receipt receipt = copyOf(source, before.size());
+        BasicFileAttributes after = Files.readAttributes(source, BasicFileAttributes.class);
+        if (receipt.size() != after.size() || !before.lastModifiedTime().equals(after.lastModifiedTime())) {
+            receipt.discard();
+            throw new StillChanging(source, before.size(), Math.max(receipt.size(), after.size()));
+        }
+        return receipt;
+    }
+
+    /** A file was written to while it was received. */
+    static final class StillChanging extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        StillChanging(Path source, long before, long after) {
+            super(source + " had " + before + " bytes at first and " + after + " in the end");
+        }
+    }
+
+    private Receipt copyOf(Path source, long expected) throws IOException {
+        Path file = staging.resolve(UUID.randomUUID() + ".part");
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha512 = MessageDigest.getInstance("SHA-512");
+            long size = copy(source, file, expected, sha256, sha512);
+            return new Receipt(file, size, hex(sha256), hex(sha512));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256 and SHA-512", e);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
+    }
+
+    /** Copies until the end or one buffer past the expected size, because a file may grow without end. */
+    private static long copy(Path source, Path target, long expected, MessageDigest sha256, MessageDigest sha512)
+            throws IOException {
+        long size = 0;
+        byte[] buffer = new byte[BUFFER];
+        try (InputStream in = Files.newInputStream(source);
+                OutputStream out =
+                        Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            int read;
+            while (size <= expected && (read = in.read(buffer)) > 0) {
+                sha256.update(buffer, 0, read);
+                sha512.update(buffer, 0, read);
+                out.write(buffer, 0, read);
+                size += read;
+            }
+        }
+        return size;
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}
