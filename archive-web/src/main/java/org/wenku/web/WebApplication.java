@@ -2,28 +2,42 @@ package org.wenku.web;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
-import org.jspecify.annotations.Nullable;
+import org.wenku.archive.Archive;
+import org.wenku.archive.holding.Pictures;
+import org.wenku.archive.settings.Key;
+import org.wenku.web.api.AnswerHeaders;
+import org.wenku.web.api.RecordsResource;
+import org.wenku.web.api.SearchResource;
 import org.wenku.web.failure.FailureMapper;
 import org.wenku.web.failure.ProblemPages;
+import org.wenku.web.file.FileResource;
+import org.wenku.web.file.PictureShelf;
 import org.wenku.web.gate.Forms;
 import org.wenku.web.gate.PublicAddress;
 import org.wenku.web.gate.ReplyHeaders;
 import org.wenku.web.gate.SameSiteWrites;
-import org.wenku.web.health.Check;
+import org.wenku.web.health.DatabaseCheck;
+import org.wenku.web.health.DiskCheck;
 import org.wenku.web.health.HealthResource;
+import org.wenku.web.health.IndexCheck;
+import org.wenku.web.health.StoreCheck;
 import org.wenku.web.page.Assets;
 import org.wenku.web.page.ViewWriter;
+import org.wenku.web.reading.ReadingRoom;
 
 /**
  * The site map: every resource, made with what it needs. Nothing is found by searching the class path, so what is not
  * in this list is not on the web, and the start costs no search.
  */
 public final class WebApplication extends ResourceConfig {
+
+    private static final int DRAWN_AT_ONCE = 2;
 
     /** Kept, because java.util.logging forgets the level of a logger that nobody holds. */
     private static final Logger QUIET = Logger.getLogger("org.glassfish.jersey");
@@ -36,27 +50,37 @@ public final class WebApplication extends ResourceConfig {
     /**
      * Lists what is on the web.
      *
-     * @param checks what {@code /healthz} looks at
-     * @param address the address readers use; null to believe what requests say
+     * @param archive what is served; its settings name the address readers use
+     * @param pictures draws what files look like
      */
-    public WebApplication(@Nullable URI address, List<Check> checks) {
+    public WebApplication(Archive archive, Pictures pictures) {
         property(ServerProperties.WADL_FEATURE_DISABLE, true);
         property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
         property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
         property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         property(ServerProperties.UNWRAP_COMPLETION_STAGE_IN_WRITER_ENABLE, false);
-        gate(address);
+        gate(archive.settings().given(Key.SERVER_ADDRESS).map(URI::create));
+        ReadingRoom room = new ReadingRoom(archive);
         register(new Assets());
         register(new ProblemPages());
-        register(new HealthResource(checks));
+        register(new RecordsResource(room));
+        register(new SearchResource(room, archive.index()));
+        register(new FileResource(
+                room,
+                archive.store(),
+                new PictureShelf(archive.home().resolve("derivatives"), archive.store(), pictures, DRAWN_AT_ONCE)));
+        register(new HealthResource(List.of(
+                new DatabaseCheck(archive),
+                new IndexCheck(archive),
+                new StoreCheck(archive),
+                new DiskCheck(archive.home()))));
     }
 
-    private void gate(@Nullable URI address) {
-        if (address != null) {
-            register(new PublicAddress(address), 100);
-        }
+    private void gate(Optional<URI> address) {
+        address.ifPresent(here -> register(new PublicAddress(here), 100));
         register(new SameSiteWrites(), 200);
         register(new Forms(), 300);
+        register(new AnswerHeaders());
         register(new ReplyHeaders());
         register(new FailureMapper());
         register(new ViewWriter());

@@ -10,40 +10,28 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.wenku.web.failure.Problem;
-import org.wenku.web.health.Check;
-import org.wenku.web.health.DiskCheck;
 
 class WebServerTest {
 
+    private static OpenHouse house;
     private static WebServer server;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     @BeforeAll
     static void start() {
-        Check well = new Check() {
-            @Override
-            public String name() {
-                return "something";
-            }
-
-            @Override
-            public Finding look() {
-                return Finding.well(Map.of("things", 7L));
-            }
-        };
-        server = WebServer.start("127.0.0.1", 0, new WebApplication(null, List.of(well, new DiskCheck(Path.of(".")))));
+        house = OpenHouse.open();
+        server = house.server();
     }
 
     @AfterAll
     static void stop() {
-        server.close();
+        house.close();
     }
 
     static HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
@@ -59,7 +47,7 @@ class WebServerTest {
         var reply = get("healthz");
 
         assertThat(reply.statusCode()).isEqualTo(200);
-        assertThat(reply.body()).contains("\"status\":\"well\"", "\"things\":7", "\"freeBytes\":");
+        assertThat(reply.body()).contains("\"status\":\"well\"", "\"freeBytes\":", "\"waiting\":0");
     }
 
     @Test
@@ -145,8 +133,7 @@ class WebServerTest {
 
     @Test
     void a_port_in_use_is_named() {
-        assertThatThrownBy(() ->
-                        WebServer.start("127.0.0.1", server.address().getPort(), new WebApplication(null, List.of())))
+        assertThatThrownBy(() -> WebServer.start("127.0.0.1", server.address().getPort(), new ResourceConfig()))
                 .isInstanceOf(WebServer.AddressInUse.class)
                 .hasMessageContaining("127.0.0.1:" + server.address().getPort());
     }

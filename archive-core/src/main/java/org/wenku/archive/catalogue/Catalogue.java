@@ -176,7 +176,7 @@ public final class Catalogue {
     public long childCount(CatalogueRecord record, Reader reader, int most) {
         return ((Number) session.createNativeQuery(
                                 "select count(*) from (select 1 from record where parent_id = :parent"
-                                        + visibleTo(reader) + " limit :most) as some",
+                                        + visibleTo(reader) + " limit :most) as counted",
                                 Long.class)
                         .setParameter("parent", record.id())
                         .setParameter("most", most)

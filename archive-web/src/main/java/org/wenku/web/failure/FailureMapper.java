@@ -23,6 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wenku.archive.catalogue.UnknownCursor;
 import org.wenku.archive.database.DatabaseUnavailable;
+import org.wenku.archive.search.BadCursor;
+import org.wenku.archive.search.IndexFailure;
 import org.wenku.web.page.Frame;
 import org.wenku.web.page.Messages;
 import org.wenku.web.page.View;
@@ -77,14 +79,14 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
             if (cause instanceof Refusal refusal) {
                 return refusal;
             }
-            if (cause instanceof UnknownCursor) {
+            if (cause instanceof UnknownCursor || cause instanceof BadCursor) {
                 return Refusal.because(Problem.BAD_CURSOR, cause);
             }
             if (cause instanceof JacksonException) {
                 // Because we alone write JSON, a fault in writing it is ours.
                 return Refusal.because(Problem.UNEXPECTED, cause);
             }
-            if (databaseAway(cause)) {
+            if (databaseAway(cause) || cause instanceof IndexFailure) {
                 return Refusal.because(Problem.UNAVAILABLE, cause);
             }
         }

@@ -1,0 +1,252 @@
+package org.wenku.web.file;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wenku.archive.catalogue.Catalogue;
+import org.wenku.archive.holding.Cue;
+import org.wenku.archive.holding.FileKind;
+import org.wenku.archive.holding.FileText;
+import org.wenku.archive.holding.HeldFile;
+import org.wenku.archive.holding.TextPart;
+import org.wenku.archive.storage.ObjectId;
+import org.wenku.archive.storage.PreservationStore;
+import org.wenku.web.failure.Problem;
+import org.wenku.web.failure.Refusal;
+import org.wenku.web.reading.ReadingRoom;
+
+/** A held file: its bytes, its text, its pictures, its captions. */
+@Path("files/{id}")
+public final class FileResource {
+
+    /** Asked again each time, because a file may be withdrawn at any moment; the ETag makes that cheap. */
+    private static final String ASK_AGAIN = "no-cache";
+
+    private static final String PICTURE_FOR_A_WHILE = "private, max-age=300";
+    private static final int IMAGE_WIDTH = 1600;
+    private static final int THUMBNAIL_WIDTH = 320;
+
+    private final ReadingRoom room;
+    private final PreservationStore store;
+    private final PictureShelf pictures;
+
+    /** Hands out files of this store, with pictures from this shelf. */
+    public FileResource(ReadingRoom room, PreservationStore store, PictureShelf pictures) {
+        this.room = requireNonNull(room);
+        this.store = requireNonNull(store);
+        this.pictures = requireNonNull(pictures);
+    }
+
+    private record Handed(HeldFile file, @Nullable String charset) {
+        static Handed of(Catalogue here, HeldFile file) {
+            boolean plain = file.mediaType().startsWith("text/plain");
+            return new Handed(
+                    file, plain ? here.text(file.id()).map(FileText::charset).orElse(null) : null);
+        }
+    }
+
+    /** The bytes, or the range of them that was asked for. */
+    @GET
+    @Path("{name}")
+    public Response bytes(
+            @PathParam("id") String id,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-Range") @Nullable String ifRange,
+            @Context Request request) {
+        return bytes(id, range, ifRange, request, true);
+    }
+
+    /** What {@link #bytes} would say, without reading the file. */
+    @HEAD
+    @Path("{name}")
+    public Response head(
+            @PathParam("id") String id,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam("If-Range") @Nullable String ifRange,
+            @Context Request request) {
+        return bytes(id, range, ifRange, request, false);
+    }
+
+    private Response bytes(
+            String id, @Nullable String range, @Nullable String ifRange, Request request, boolean withBody) {
+        Handed handed = room.file(id, Handed::of);
+        HeldFile file = handed.file();
+        EntityTag tag = new EntityTag(file.sha256());
+        ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged
+                    .tag(tag)
+                    .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
+                    .build();
+        }
+        boolean sameFile = ifRange == null || ifRange.strip().equals("\"" + file.sha256() + "\"");
+        ByteRange asked = ByteRange.of(sameFile ? range : null, file.size());
+        if (asked instanceof ByteRange.Outside) {
+            return outside(file);
+        }
+        boolean part = asked instanceof ByteRange.Part;
+        ByteRange.Part span = asked instanceof ByteRange.Part some ? some : new ByteRange.Part(0, file.size() - 1);
+        ResponseBuilder reply = Inert.describe(Response.status(part ? 206 : 200), file, handed.charset())
+                .tag(tag)
+                .header("Accept-Ranges", "bytes")
+                .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
+                .header(HttpHeaders.CONTENT_LENGTH, span.length());
+        if (part) {
+            reply.header("Content-Range", "bytes " + span.first() + "-" + span.last() + "/" + file.size());
+        }
+        return withBody ? reply.entity(content(file, span)).build() : reply.build();
+    }
+
+    private StreamingOutput content(HeldFile file, ByteRange.Part span) {
+        ObjectId object = new ObjectId(file.recordId());
+        // Asked for now, because once the first byte has left it is too late to say that the file is not there.
+        store.local(object, file.storedAt());
+        return new HeldBytes(store, object, file.storedAt(), span.first(), span.length());
+    }
+
+    private static Response outside(HeldFile file) {
+        return Response.status(Problem.RANGE_NOT_SATISFIABLE.status())
+                .header("Content-Range", "bytes */" + file.size())
+                .header("Accept-Ranges", "bytes")
+                .build();
+    }
+
+    /** Its text, or one part of it, as plain text in UTF-8. Pages and slides stand apart by form feeds. */
+    @GET
+    @Path("text")
+    public Response text(@PathParam("id") String id, @QueryParam("part") @Nullable String part) {
+        if (part != null) {
+            return part(id, number("part", part));
+        }
+        HeldText text = room.file(id, (here, file) -> HeldText.of(room, here, file));
+        return plain(text).build();
+    }
+
+    private Response part(String id, int ordinal) {
+        record Found(FileText text, TextPart part) {}
+        Found found = room.file(
+                id,
+                (here, file) -> new Found(
+                        here.text(file.id()).orElseThrow(() -> Refusal.of(Problem.NOT_FOUND)),
+                        here.textPart(file.id(), ordinal).orElseThrow(() -> Refusal.of(Problem.NOT_FOUND))));
+        ResponseBuilder reply = plain(found.part().body());
+        if (ordinal > 1) {
+            reply.header(
+                    HttpHeaders.LINK,
+                    "<" + FileAddress.textPart(found.text().fileId(), ordinal - 1) + ">; rel=\"prev\"");
+        }
+        if (ordinal < found.text().parts()) {
+            reply.header(
+                    HttpHeaders.LINK,
+                    "<" + FileAddress.textPart(found.text().fileId(), ordinal + 1) + ">; rel=\"next\"");
+        }
+        return reply.build();
+    }
+
+    private static ResponseBuilder plain(Object entity) {
+        return Response.ok(entity, "text/plain;charset=UTF-8")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN);
+    }
+
+    /** What is said in the recording, as WebVTT, by the cues of the file itself or of a transcript beside it. */
+    @GET
+    @Path("captions.vtt")
+    public Response captions(@PathParam("id") String id, @QueryParam("lang") @Nullable String language) {
+        List<Cue> cues = room.file(id, FileResource::cues);
+        if (cues.isEmpty()) {
+            throw Refusal.of(Problem.NOT_FOUND);
+        }
+        return Response.ok(Captions.write(cues, language), "text/vtt;charset=UTF-8")
+                .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
+                .build();
+    }
+
+    private static List<Cue> cues(Catalogue here, HeldFile file) {
+        List<Cue> own = here.cues(file.id());
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return here.files(file.recordId()).stream()
+                .filter(other -> other.kind() == FileKind.TRANSCRIPT)
+                .map(other -> here.cues(other.id()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** A picture of one page. */
+    @GET
+    @Path("pages/{page}.jpg")
+    public Response page(
+            @PathParam("id") String id,
+            @PathParam("page") String page,
+            @QueryParam("w") @Nullable String width,
+            @Context Request request) {
+        int wide = width == null ? IMAGE_WIDTH : number("w", width);
+        return picture(id, number("page", page), wide, request);
+    }
+
+    /** A small picture. */
+    @GET
+    @Path("thumbnail.jpg")
+    public Response thumbnail(@PathParam("id") String id, @Context Request request) {
+        return picture(id, 1, THUMBNAIL_WIDTH, request);
+    }
+
+    /** A picture of a format that few browsers show, as one that all do. */
+    @GET
+    @Path("image.jpg")
+    public Response image(
+            @PathParam("id") String id, @QueryParam("w") @Nullable String width, @Context Request request) {
+        return picture(id, 1, width == null ? IMAGE_WIDTH : number("w", width), request);
+    }
+
+    private Response picture(String id, int page, int width, Request request) {
+        HeldFile file = room.file(id, (here, found) -> found);
+        PictureShelf.Wanted wanted = PictureShelf.Wanted.of(file, page, width);
+        EntityTag tag = new EntityTag(wanted.name());
+        ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged
+                    .tag(tag)
+                    .header(HttpHeaders.CACHE_CONTROL, PICTURE_FOR_A_WHILE)
+                    .build();
+        }
+        return Response.ok(pictures.picture(wanted).toFile(), "image/jpeg")
+                .tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, PICTURE_FOR_A_WHILE)
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .build();
+    }
+
+    private static int number(String name, String value) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, together with the numbers below 1.
+        }
+        throw Refusal.of(
+                Problem.BAD_PARAMETER,
+                name,
+                value.length() > 60 ? value.substring(0, 60) + "…" : value,
+                "1–2147483647");
+    }
+}
