@@ -57,6 +57,27 @@ class SchemaTest {
         }
     }
 
+    @Test
+    void the_newest_schema_is_recognised_without_flyway_and_anything_else_is_not() throws Exception {
+        try (DatabaseFixture fixture = DatabaseFixture.fresh()) {
+            assertThat(Schema.CATALOGUE.isNewestIn(fixture.dataSource())).isTrue();
+            Home.tell(fixture.dataSource(), "update flyway_schema_history set success = false where version = '1'");
+            assertThat(Schema.CATALOGUE.isNewestIn(fixture.dataSource())).isFalse();
+            Home.tell(fixture.dataSource(), "drop table flyway_schema_history");
+            assertThat(Schema.CATALOGUE.isNewestIn(fixture.dataSource())).isFalse();
+        }
+    }
+
+    @Test
+    void a_migration_changed_after_it_ran_is_refused() throws Exception {
+        try (DatabaseFixture fixture = DatabaseFixture.fresh()) {
+            Home.tell(fixture.dataSource(), "update flyway_schema_history set checksum = 1 where version = '1'");
+            assertThatThrownBy(() -> Schema.CATALOGUE.bringUpToDate(fixture.dataSource()))
+                    .isInstanceOf(DatabaseUnavailable.class)
+                    .hasMessageContaining("checksum");
+        }
+    }
+
     private static DatabaseFixture emptied() throws Exception {
         DatabaseFixture fixture = DatabaseFixture.fresh();
         Home.tell(fixture.dataSource(), "drop schema public cascade; create schema public;");
