@@ -11,32 +11,32 @@ import org.wenku.archive.description.EdtfReading.Confidence;
 
 /** Reigns and republics that papers of the last centuries count their years by, and dynasties as whole periods. */
 enum ChineseEra {
-    洪武(1368, 31),
-    永乐(1403, 22),
-    宣德(1426, 10),
-    正统(1436, 14),
-    成化(1465, 23),
-    弘治(1488, 18),
-    正德(1506, 16),
-    嘉靖(1522, 45),
-    隆庆(1567, 6),
-    万历(1573, 48),
-    天启(1621, 7),
-    崇祯(1628, 17),
-    顺治(1644, 18),
-    康熙(1662, 61),
-    雍正(1723, 13),
-    乾隆(1736, 60),
-    嘉庆(1796, 25),
-    道光(1821, 30),
-    咸丰(1851, 11),
-    同治(1862, 13),
-    光绪(1875, 34),
-    宣统(1909, 3),
-    民国(1912, 150),
-    明治(1868, 45),
-    大正(1912, 15),
-    昭和(1926, 64);
+    HONGWU("洪武", 1368, 31),
+    YONGLE("永乐", 1403, 22),
+    XUANDE("宣德", 1426, 10),
+    ZHENGTONG("正统", 1436, 14),
+    CHENGHUA("成化", 1465, 23),
+    HONGZHI("弘治", 1488, 18),
+    ZHENGDE("正德", 1506, 16),
+    JIAJING("嘉靖", 1522, 45),
+    LONGQING("隆庆", 1567, 6),
+    WANLI("万历", 1573, 48),
+    TIANQI("天启", 1621, 7),
+    CHONGZHEN("崇祯", 1628, 17),
+    SHUNZHI("顺治", 1644, 18),
+    KANGXI("康熙", 1662, 61),
+    YONGZHENG("雍正", 1723, 13),
+    QIANLONG("乾隆", 1736, 60),
+    JIAQING("嘉庆", 1796, 25),
+    DAOGUANG("道光", 1821, 30),
+    XIANFENG("咸丰", 1851, 11),
+    TONGZHI("同治", 1862, 13),
+    GUANGXU("光绪", 1875, 34),
+    XUANTONG("宣统", 1909, 3),
+    REPUBLIC("民国", 1912, 150),
+    MEIJI("明治", 1868, 45),
+    TAISHO("大正", 1912, 15),
+    SHOWA("昭和", 1926, 64);
 
     private static final int CYCLE = 60;
     private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
@@ -51,22 +51,24 @@ enum ChineseEra {
             "清", "1644/1911",
             "民国", "1912/1949");
 
+    private final String written;
     private final int firstYear;
     private final int years;
 
-    ChineseEra(int firstYear, int years) {
+    ChineseEra(String written, int firstYear, int years) {
+        this.written = written;
         this.firstYear = firstYear;
         this.years = years;
     }
 
     /** All names as one regular expression, the republic also under its long name. */
     static String names() {
-        return "中华民国|" + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining("|"));
+        return "中华民国|" + Arrays.stream(values()).map(era -> era.written).collect(Collectors.joining("|"));
     }
 
     /** Their months are those of the lunar calendar. */
     static boolean isLunar(String name) {
-        return named(name).firstYear < 民国.firstYear && named(name) != 明治;
+        return named(name).firstYear < REPUBLIC.firstYear && named(name) != MEIJI;
     }
 
     /** The year of the common era; nothing when the reign had no such year. */
@@ -92,7 +94,7 @@ enum ChineseEra {
 
     private static Optional<DateGuess> reign(String text) {
         return Arrays.stream(values())
-                .filter(era -> text.matches(era.name() + "(?:年间|朝|时期|时|年)"))
+                .filter(era -> text.matches(era.written + "(?:年间|朝|时期|时|年)"))
                 .map(era -> new DateGuess(
                         "%04d/%04d".formatted(era.firstYear, era.firstYear + era.years - 1), Confidence.LOW))
                 .findFirst();
@@ -108,6 +110,10 @@ enum ChineseEra {
     }
 
     private static ChineseEra named(String name) {
-        return valueOf(name.replace("中华", ""));
+        String written = name.replace("中华", "");
+        return Arrays.stream(values())
+                .filter(era -> era.written.equals(written))
+                .findFirst()
+                .orElseThrow();
     }
 }
