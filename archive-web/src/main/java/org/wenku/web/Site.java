@@ -1,13 +1,13 @@
 package org.wenku.web;
 
 import java.net.URI;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wenku.archive.holding.Pictures;
 import org.wenku.archive.settings.Key;
 import org.wenku.archive.settings.Settings;
-import org.wenku.web.health.DiskCheck;
 
 /** An open archive with its web server in front of it. */
 public final class Site implements AutoCloseable {
@@ -27,11 +27,10 @@ public final class Site implements AutoCloseable {
     public static Site open(Settings settings) {
         House house = House.open(settings);
         try {
-            URI address = settings.given(Key.SERVER_ADDRESS).map(URI::create).orElse(null);
             WebServer server = WebServer.start(
                     settings.text(Key.SERVER_HOST),
                     settings.number(Key.SERVER_PORT, 0, 65535),
-                    new WebApplication(address, List.of(new DiskCheck(settings.home()))));
+                    new WebApplication(house.archive(), Site::notDrawnYet));
             Site site = new Site(house, server);
             site.makeIndexWhole();
             return site;
@@ -39,6 +38,10 @@ public final class Site implements AutoCloseable {
             house.close();
             throw e;
         }
+    }
+
+    private static Pictures.Drawing notDrawnYet(Path file, String mediaType, int page, int width, Path target) {
+        return new Pictures.NotDrawn("the extractor does not draw yet", true);
     }
 
     /** In the background, because the archive is readable while its index is still being made. */

@@ -63,6 +63,7 @@ public final class WebApplication extends ResourceConfig {
         ReadingRoom room = new ReadingRoom(archive);
         register(new Assets());
         register(new ProblemPages());
+        PublicPages.of(archive).forEach(this::register);
         register(new RecordsResource(room));
         register(new SearchResource(room, archive.index()));
         register(new FileResource(

@@ -42,8 +42,8 @@ public final class FileAddress {
     }
 
     /** A picture of one page, counted from 1, at most so many pixels wide. */
-    public static String page(UUID file, int page, int width) {
-        return base(file) + "pages/" + page + ".jpg?w=" + width;
+    public static String page(HeldFile file, int page, int width) {
+        return base(file.id()) + "pages/" + page + ".jpg?w=" + width;
     }
 
     /** A small picture of it. */

@@ -14,7 +14,7 @@ import org.wenku.archive.holding.Cue;
 import org.wenku.archive.holding.FileKind;
 import org.wenku.archive.holding.FileText;
 import org.wenku.archive.holding.HeldFile;
-import org.wenku.web.page.FileAddress;
+import org.wenku.web.file.FileAddress;
 import org.wenku.web.page.Messages;
 import org.wenku.web.page.Phrase;
 
