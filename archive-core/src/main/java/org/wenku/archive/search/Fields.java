@@ -41,6 +41,9 @@ final class Fields {
     /** What staff may find. */
     static final List<String> ALL = List.of(TITLE, REFERENCE, NAMES, TOPICS, DESCRIPTION, TEXT, RESTRICTED);
 
+    /** What snippets are cut from. */
+    static final List<String> SHOWN = List.of(TITLE, DESCRIPTION, TEXT, RESTRICTED);
+
     private Fields() {}
 
     static List<String> searchedBy(boolean staff) {

@@ -29,6 +29,8 @@ final class QueryPlan {
     private static final float OTHER_FIELDS = 0.2f;
     /** The share of a query's terms that {@link Match#ANY_WORD} asks for. */
     private static final float ENOUGH = 0.2f;
+    /** Pairs of neighbouring terms looked at in {@link Match#ANY_WORD}; more would cost and tell little. */
+    private static final int MOST_NEIGHBOURS = 12;
     /** English words that are in every text; asked for only within quotation marks or when nothing else is. */
     private static final Set<String> COMMON = Set.of(
             "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "is", "it", "of", "on", "or", "that",
@@ -62,7 +64,8 @@ final class QueryPlan {
 
     /** Whether taking any of the words could find more than all of them do. */
     boolean canRelax() {
-        return match == Match.ALL_WORDS && terms().size() > 1;
+        return match == Match.ALL_WORDS
+                && query.wanted().stream().mapToInt(phrase -> phrase.tokens().size()).sum() > 1;
     }
 
     QueryPlan relaxed() {
@@ -85,13 +88,14 @@ final class QueryPlan {
         return all.build();
     }
 
-    /** The words alone, for marking them in snippets. */
+    /** The words alone, in the fields that are shown, for marking them in snippets. */
     Query marking() {
+        List<String> shown = fields.stream().filter(Fields.SHOWN::contains).toList();
         BooleanQuery.Builder words = new BooleanQuery.Builder();
         if (match == Match.ALL_WORDS) {
-            query.wanted().forEach(phrase -> words.add(anywhere(phrase.tokens()), Occur.SHOULD));
+            query.wanted().forEach(phrase -> words.add(in(shown, phrase.tokens()), Occur.SHOULD));
         } else if (match == Match.ANY_WORD) {
-            terms().forEach(term -> words.add(anywhere(List.of(term)), Occur.SHOULD));
+            terms().forEach(term -> words.add(in(shown, List.of(term)), Occur.SHOULD));
         }
         return words.build();
     }
@@ -127,12 +131,28 @@ final class QueryPlan {
         return all.build();
     }
 
+    /** Enough of the terms; those that also stand side by side in the record count for more. */
     private Query anyWord() {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        BooleanQuery.Builder enough = new BooleanQuery.Builder();
         List<Token> terms = terms();
-        terms.forEach(term -> any.add(anywhere(List.of(term)), Occur.SHOULD));
-        any.setMinimumNumberShouldMatch(Math.max(1, (int) (terms.size() * ENOUGH)));
+        terms.forEach(term -> enough.add(anywhere(List.of(term)), Occur.SHOULD));
+        enough.setMinimumNumberShouldMatch(Math.max(1, (int) (terms.size() * ENOUGH)));
+        BooleanQuery.Builder any = new BooleanQuery.Builder().add(enough.build(), Occur.MUST);
+        neighbours().forEach(pair -> any.add(anywhere(pair), Occur.SHOULD));
         return any.build();
+    }
+
+    private List<List<Token>> neighbours() {
+        List<List<Token>> pairs = new ArrayList<>();
+        for (Phrase phrase : query.wanted()) {
+            List<Token> tokens = phrase.tokens();
+            for (int i = 1; i < tokens.size() && pairs.size() < MOST_NEIGHBOURS; i++) {
+                if (isTelling(tokens.get(i - 1)) && isTelling(tokens.get(i))) {
+                    pairs.add(tokens.subList(i - 1, i + 1));
+                }
+            }
+        }
+        return pairs;
     }
 
     /** Each term of the wanted phrases once, in order, without those that say nothing unless there are no others. */
@@ -158,6 +178,10 @@ final class QueryPlan {
     }
 
     private Query anywhere(List<Token> tokens) {
+        return in(fields, tokens);
+    }
+
+    private static Query in(List<String> fields, List<Token> tokens) {
         List<Query> each = new ArrayList<>(fields.size());
         for (String field : fields) {
             each.add(new BoostQuery(in(field, tokens), Fields.WEIGHTS.getOrDefault(field, 1f)));

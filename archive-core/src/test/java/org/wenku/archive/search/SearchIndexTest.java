@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,6 +151,14 @@ class SearchIndexTest {
         assertThat(page.reading().match()).isEqualTo(Match.ANY_WORD);
         assertThat(page.hits()).extracting(Hit::id).containsExactly(one);
         assertThat(index.search(SearchRequest.of("袋鼠")).reading().match()).isEqualTo(Match.ALL_WORDS);
+    }
+
+    @Test
+    void a_question_about_one_word_finds_that_word() {
+        UUID one = put(titled("JAXR").text("JAXR 是一种接口。"));
+        put(titled("别的接口"));
+
+        assertThat(ids(index.search(SearchRequest.of("JAXR是什么？")))).containsExactly(one);
     }
 
     @Test
@@ -324,8 +334,7 @@ class SearchIndexTest {
     private List<String> titlesOneByOne(SortOrder order) {
         SearchRequest request = SearchRequest.of("").sortedBy(order).limitedTo(1);
         SearchPage page = index.search(request);
-        java.util.ArrayList<String> titles =
-                new java.util.ArrayList<>(List.of(page.hits().get(0).title()));
+        List<String> titles = new ArrayList<>(List.of(page.hits().get(0).title()));
         while (page.next() != null) {
             page = index.search(request.from(page.next()));
             titles.add(page.hits().get(0).title());
@@ -334,7 +343,7 @@ class SearchIndexTest {
     }
 
     private static long epochDay(String date) {
-        return java.time.LocalDate.parse(date).toEpochDay();
+        return LocalDate.parse(date).toEpochDay();
     }
 
     private static IndexedRecord.Draft titled(String title) {
