@@ -65,7 +65,10 @@ final class QueryPlan {
     /** Whether taking any of the words could find more than all of them do. */
     boolean canRelax() {
         return match == Match.ALL_WORDS
-                && query.wanted().stream().mapToInt(phrase -> phrase.tokens().size()).sum() > 1;
+                && query.wanted().stream()
+                                .mapToInt(phrase -> phrase.tokens().size())
+                                .sum()
+                        > 1;
     }
 
     QueryPlan relaxed() {

@@ -1,6 +1,8 @@
 package org.wenku.archive.search;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.UUID;
  */
 final class SearchSpeed {
     private static final int COPIES = 5;
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final Set<Facet> SEVEN = EnumSet.of(
             Facet.COLLECTION, Facet.TYPE, Facet.CREATOR, Facet.SUBJECT, Facet.LANGUAGE, Facet.DECADE, Facet.ACCESS);
     private static final Map<String, List<String>> QUERIES = Map.of(
@@ -62,6 +65,7 @@ final class SearchSpeed {
     /** Rounds differ in what they filter by, so that nothing counted before serves a second time unless wanted. */
     private static void measure(SearchIndex index, boolean fresh) {
         List<Double> all = new ArrayList<>();
+        List<Double> processor = new ArrayList<>();
         QUERIES.forEach((kind, queries) -> {
             List<Double> times = new ArrayList<>();
             for (int round = 0; round < 12; round++) {
@@ -69,14 +73,17 @@ final class SearchSpeed {
                     String asked = fresh && !query.isEmpty() ? query + " -x" + UUID.randomUUID() : query;
                     SearchRequest request = SearchRequest.of(asked).counting(SEVEN);
                     long begun = System.nanoTime();
+                    long spent = CLOCK.getCurrentThreadCpuTime();
                     index.search(request);
                     times.add((System.nanoTime() - begun) / 1e6);
+                    processor.add((CLOCK.getCurrentThreadCpuTime() - spent) / 1e6);
                 }
             }
             all.addAll(times);
             report(kind, times);
         });
         report("all", all);
+        report("all, processor time", processor);
     }
 
     /** Searching while something is written: every commit makes a new state of the index. */
