@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.description.Statement;
 import org.wenku.ingest.extract.wire.Frame;
 
 /** What a child has said about one request so far. It is believed only within bounds. */
@@ -35,7 +36,7 @@ final class Answer {
 
     private @Nullable LanguageFinding language;
 
-    private @Nullable RenderedImage image;
+    private Rendering.@Nullable Rendered image;
 
     private @Nullable String ending;
 
@@ -57,7 +58,8 @@ final class Answer {
             case MEMBER -> member(frame);
             case LANGUAGE -> language = new LanguageFinding(frame.text(), frame.number() / 1e6);
             case PAGE -> page(frame.number());
-            case IMAGE -> image = new RenderedImage((int) frame.number(), (int) frame.number(), (int) frame.number());
+            case IMAGE ->
+                image = new Rendering.Rendered((int) frame.number(), (int) frame.number(), (int) frame.number());
             case DONE -> done(frame);
             default -> throw new IOException("a child does not send " + frame.kind());
         }
@@ -115,8 +117,7 @@ final class Answer {
         cutOff = frame.number() == 1;
     }
 
-    @Nullable
-    RenderedImage image() {
+    Rendering.@Nullable Rendered image() {
         return image;
     }
 
@@ -132,6 +133,10 @@ final class Answer {
         return "READ".equals(ending);
     }
 
+    boolean isDamaged() {
+        return "DAMAGED".equals(ending);
+    }
+
     ExtractedText text() {
         return new ExtractedText(parts, cutOff);
     }
@@ -139,9 +144,12 @@ final class Answer {
     Facts facts(String tikaVersion, String originalName) {
         String type = mediaType == null ? Facts.UNKNOWN_TYPE : mediaType;
         ExtractedText text = text();
-        boolean needsOcr = type.startsWith("image/") && !type.equals("image/svg+xml")
-                || type.equals("application/pdf") && !text.emptyPages().isEmpty();
-        return new Facts(type, charset, List.of(), fields, members, needsOcr);
+        boolean needsOcr = (type.startsWith("image/") && !type.equals("image/svg+xml"))
+                || (type.equals("application/pdf") && !text.emptyPages().isEmpty());
+        boolean scanned = type.equals("application/pdf") && needsOcr;
+        List<Statement> statements =
+                DublinCoreReading.of(fields, type, originalName, tikaVersion, text, language, scanned);
+        return new Facts(type, charset, statements, fields, members, needsOcr);
     }
 
     /** The ending that the child reported. */

@@ -49,6 +49,18 @@ public record ExtractedText(List<TextPart> parts, boolean truncated) {
         return pages().stream().filter(number -> page(number).isBlank()).toList();
     }
 
+    /** The first characters, members included. */
+    public String beginning(int most) {
+        StringBuilder beginning = new StringBuilder();
+        for (TextPart part : parts) {
+            beginning.append(part.text(), 0, Math.min(part.text().length(), most - beginning.length()));
+            if (beginning.length() >= most) {
+                break;
+            }
+        }
+        return beginning.toString();
+    }
+
     /** How many characters all parts have together. */
     public int length() {
         return parts.stream().mapToInt(part -> part.text().length()).sum();

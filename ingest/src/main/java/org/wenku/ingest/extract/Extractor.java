@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,8 @@ import org.wenku.ingest.extract.wire.Frame;
 public final class Extractor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);
+
+    private static final long MOST_PIXELS = 30_000_000;
 
     private static final long LOOK_EVERY_MILLIS = 200;
 
@@ -91,17 +94,90 @@ public final class Extractor implements AutoCloseable {
         return withRetry(request, attempt -> attempt.extraction(originalName));
     }
 
+    /**
+     * Draws a page of a PDF for the screen.
+     *
+     * @param page from 1
+     * @param width in pixels
+     * @param target where the picture goes, as PNG if its name ends so, else as JPEG
+     */
+    public Rendering renderPage(Path pdf, int page, int width, Path target) {
+        return rendering(drawing(pdf, page, width, 0, target));
+    }
+
+    /**
+     * Draws a page of a PDF in grey at 300 dpi, as OCR wants it.
+     *
+     * @param page from 1
+     * @param target where the picture goes, as PNG if its name ends so, else as JPEG
+     */
+    public Rendering scanPage(Path pdf, int page, Path target) {
+        return rendering(drawing(pdf, page, 0, 300, target));
+    }
+
+    /**
+     * Draws an image, or a page of one, upright and with its longer side no longer than asked for; never larger than it
+     * is.
+     *
+     * @param page from 1
+     * @param longest side in pixels
+     * @param target where the picture goes, as PNG if its name ends so, else as JPEG
+     */
+    public Rendering thumbnail(Path image, String mediaType, int page, int longest, Path target) {
+        return rendering(Frame.of(Frame.Kind.THUMBNAIL)
+                .text(image.toAbsolutePath().toString())
+                .text(mediaType)
+                .number(page)
+                .number(longest)
+                .number(MOST_PIXELS)
+                .text(target.toAbsolutePath().toString()));
+    }
+
+    /**
+     * The pages of a PDF, from 1, that show a picture and have no text, so that only OCR can read them.
+     *
+     * @param most so many pages are looked at
+     * @throws IOException when the PDF cannot be read
+     */
+    public List<Integer> textlessPages(Path pdf, int most) throws IOException {
+        Attempt attempt = withRetry(
+                Frame.of(Frame.Kind.TEXTLESS_PAGES)
+                        .text(pdf.toAbsolutePath().toString())
+                        .number(most),
+                Function.identity());
+        if (!attempt.answer().wasRead()) {
+            throw new IOException("the pages of the PDF cannot be read: " + attempt.cause());
+        }
+        return attempt.answer().pages();
+    }
+
+    private static Frame.Draft drawing(Path pdf, int page, int width, int dpi, Path target) {
+        return Frame.of(Frame.Kind.RENDER)
+                .text(pdf.toAbsolutePath().toString())
+                .number(page)
+                .number(width)
+                .number(dpi)
+                .number(MOST_PIXELS)
+                .text(target.toAbsolutePath().toString());
+    }
+
+    private Rendering rendering(Frame.Draft request) {
+        Attempt attempt = withRetry(request, Function.identity());
+        Rendering.Rendered image = attempt.answer().image();
+        return image != null && attempt.answer().wasRead() ? image : new Rendering.NotRendered(attempt.cause());
+    }
+
     /** The process ids of the children that run now. */
     List<Long> pids() {
         return all.stream().map(WorkerProcess::pid).toList();
     }
 
-    private <T> T withRetry(Frame.Draft request, java.util.function.Function<Attempt, T> reading) {
+    private <T> T withRetry(Frame.Draft request, Function<Attempt, T> reading) {
         permits.acquireUninterruptibly();
         try {
             Attempt first = attempt(request, takeIdle());
-            if (first.broke() && first.inUsedWorker()) {
-                LOG.info("a child was lost ({}); the document is tried again in a fresh one", first.cause());
+            if (first.failed() && first.inUsedWorker()) {
+                LOG.info("reading failed ({}); the document is tried again in a fresh child", first.cause());
                 return reading.apply(attempt(request, null));
             }
             return reading.apply(first);
@@ -238,8 +314,8 @@ public final class Extractor implements AutoCloseable {
             boolean inUsedWorker,
             @Nullable Loss loss) {
 
-        boolean broke() {
-            return loss != null && loss.killed() != WorkerProcess.Killed.CLOSED;
+        boolean failed() {
+            return loss == null ? answer.isDamaged() : loss.killed() != WorkerProcess.Killed.CLOSED;
         }
 
         String cause() {

@@ -36,8 +36,9 @@ public record ExtractorSettings(
         int depth) {
 
     public ExtractorSettings {
-        classPath = List.copyOf(requireNonNull(classPath, "classPath"));
-        requireNonNull(scratch, "scratch");
+        // Absolute, because a child works in a folder of its own.
+        classPath = classPath.stream().map(Path::toAbsolutePath).toList();
+        scratch = scratch.toAbsolutePath();
         requireNonNull(deadline, "deadline");
         requireNonNull(idle, "idle");
         if (workers < 1 || classPath.isEmpty()) {

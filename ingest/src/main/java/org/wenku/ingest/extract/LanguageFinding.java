@@ -1,4 +1,9 @@
 package org.wenku.ingest.extract;
 
-/** The language a child took a text to be in, by its ISO 639-3 code, and how sure it was, from 0 to 1. */
-record LanguageFinding(String code, double probability) {}
+/**
+ * The language a child took a text to be in.
+ *
+ * @param code as in ISO 639-3, perhaps with a script
+ * @param lead how many times as likely it was as the next language
+ */
+record LanguageFinding(String code, double lead) {}

@@ -11,6 +11,9 @@ final class WorkerFlags {
         return List.of(
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
+                // Documents are many and different, so code is seldom hot long enough to pay for the second compiler:
+                // over 200 real documents C1 alone took half the processor time, also in a second pass.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
                 "-Xshare:auto",

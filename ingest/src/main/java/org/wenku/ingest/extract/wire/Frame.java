@@ -39,7 +39,7 @@ public final class Frame {
         PART,
         /** From the child: path of a member, media type, what went wrong or empty. */
         MEMBER,
-        /** From the child: ISO 639 code, probability in millionths. */
+        /** From the child: ISO 639 code, how many times as likely as the next in millionths. */
         LANGUAGE,
         /** From the child: a page number. */
         PAGE,

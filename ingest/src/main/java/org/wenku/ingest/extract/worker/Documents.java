@@ -21,7 +21,7 @@ final class Documents {
     void answer(Frame request) {
         try {
             done(attempt(request));
-        } catch (IOException e) {
+        } catch (IOException | Error e) {
             // The parent cannot be told: it has gone, or will find the stream out of step and start another child.
             e.printStackTrace();
             Runtime.getRuntime().halt(4);
@@ -37,7 +37,8 @@ final class Documents {
                 case TEXTLESS_PAGES -> PageImages.textless(request, answers);
                 default -> throw new IOException("not a request: " + request.kind());
             };
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | LinkageError e) {
+            // Not the document's fault: a class is missing or this process is no longer sound.
             throw e;
         } catch (Throwable e) {
             return Reading.End.of(e, "");

@@ -94,10 +94,10 @@ final class Output {
                 .write(answers);
     }
 
-    void language(String code, double probability) throws IOException {
+    void language(String code, double lead) throws IOException {
         Frame.of(Frame.Kind.LANGUAGE)
                 .text(code)
-                .number(Math.round(probability * 1_000_000))
+                .number(Math.round(lead * 1_000_000))
                 .write(answers);
     }
 

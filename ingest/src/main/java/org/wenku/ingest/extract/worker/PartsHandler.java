@@ -115,7 +115,7 @@ final class PartsHandler extends DefaultHandler {
     }
 
     private void take(char c) throws SAXException {
-        if (c == '\n' && afterReturn || c == 0) {
+        if ((c == '\n' && afterReturn) || c == 0) {
             afterReturn = false;
             return;
         }

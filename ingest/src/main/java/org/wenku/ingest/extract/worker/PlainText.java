@@ -2,77 +2,74 @@ package org.wenku.ingest.extract.worker;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Files that are nothing but text: kept to the letter, cut into parts that joined are the file again. */
+/** A file that is nothing but text: kept to the letter, cut into parts that joined are the file again. */
 final class PlainText {
 
-    /** So many bytes from the beginning decide the charset. */
-    static final int LOOKED_AT = 1 << 16;
+    // No charset takes more bytes for a character, so the limit on characters is always met first.
+    private static final long MOST_BYTES = 24L << 20;
 
-    private PlainText() {}
+    private final byte[] bytes;
 
-    /** The charset of a file, told by its beginning. */
-    static CharsetChoice.Choice charsetOf(Path file, String defaultCharset) throws IOException {
+    private final boolean whole;
+
+    private final CharsetChoice.Choice choice;
+
+    private PlainText(byte[] bytes, boolean whole, CharsetChoice.Choice choice) {
+        this.bytes = bytes;
+        this.whole = whole;
+        this.choice = choice;
+    }
+
+    static PlainText of(Path file, String defaultCharset) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return CharsetChoice.of(in.readNBytes(LOOKED_AT), Charset.forName(defaultCharset));
+            byte[] bytes = in.readNBytes((int) MOST_BYTES);
+            boolean whole = bytes.length < MOST_BYTES;
+            return new PlainText(bytes, whole, CharsetChoice.of(bytes, Charset.forName(defaultCharset)));
         }
     }
 
-    /** Sends the text of a file, and gives back the beginning of it. */
-    static String read(Path file, CharsetChoice.Choice choice, Output output) throws IOException {
+    /** Whether the bytes are likely to be text at all: hardly any control characters, hardly any faults. */
+    boolean isLikely() {
+        String beginning = decode(Math.min(bytes.length, 1 << 14));
+        long strange = beginning
+                .chars()
+                .filter(c -> (c < 0x20 && "\t\n\r\f\u001b\u001a\b".indexOf(c) < 0) || c == 0xFFFD || c == 0x7F)
+                .count();
+        return strange * 20 <= beginning.length();
+    }
+
+    /** Whether the charset was told beyond doubt. */
+    boolean isCertain() {
+        return choice.certain();
+    }
+
+    /** Sends the text, and gives back its beginning. */
+    String send(Output output) throws IOException {
         output.charset(choice.charset().name(), choice.certain());
-        StringBuilder sample = new StringBuilder();
-        try (Reader text = open(file, choice)) {
-            StringBuilder held = new StringBuilder();
-            char[] buffer = new char[Output.LONGEST_PART];
-            int number = 1;
-            for (int n = text.read(buffer); n >= 0 && !output.full(); n = text.read(buffer)) {
-                appendWithoutNul(held, buffer, output.grant(n));
-                while (held.length() > Output.LONGEST_PART) {
-                    number = send(held, Cut.at(held, Output.LONGEST_PART), number, sample, output);
-                }
-            }
-            send(held, held.length(), number, sample, output);
+        String decoded = decode(bytes.length - choice.mark()).replace("\0", "");
+        String text = decoded.substring(0, output.grant(decoded.length()));
+        int number = 1;
+        for (int from = 0; from < text.length(); number++) {
+            int end = Math.min(text.length(), from + Output.LONGEST_PART + 1);
+            int to = from + Cut.at(text.substring(from, end), Output.LONGEST_PART);
+            output.part("FLOW", number, "", text.substring(from, to));
+            from = to;
         }
-        return sample.toString();
+        if (!whole) {
+            output.grant(Integer.MAX_VALUE);
+        }
+        return text.substring(0, Math.min(text.length(), LanguageGuess.SAMPLE));
     }
 
-    private static Reader open(Path file, CharsetChoice.Choice choice) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        in.skipNBytes(choice.mark());
-        return new InputStreamReader(
-                in,
-                choice.charset()
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPLACE)
-                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
-    }
-
-    private static void appendWithoutNul(StringBuilder to, char[] characters, int length) {
-        for (int i = 0; i < length; i++) {
-            if (characters[i] != 0) {
-                to.append(characters[i]);
-            }
-        }
-    }
-
-    private static int send(StringBuilder held, int end, int number, StringBuilder sample, Output output)
-            throws IOException {
-        if (end == 0) {
-            return number;
-        }
-        String part = held.substring(0, end);
-        held.delete(0, end);
-        if (sample.length() < LanguageGuess.SAMPLE) {
-            sample.append(part, 0, Math.min(part.length(), LanguageGuess.SAMPLE));
-        }
-        output.part("FLOW", number, "", part);
-        return number + 1;
+    private String decode(int length) {
+        int from = Math.min(choice.mark(), bytes.length);
+        return choice.charset()
+                .decode(ByteBuffer.wrap(bytes, from, Math.min(length, bytes.length - from)))
+                .toString();
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.io.input.CloseShieldInputStream;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -72,12 +73,13 @@ final class Reading {
         End end;
         try (TikaInputStream in = TikaInputStream.get(file, metadata)) {
             end = parse(in, file, handler, metadata);
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | LinkageError e) {
             throw e;
         } catch (Throwable e) {
             end = End.of(e, file.toString());
         }
         handler.finish();
+        language(handler.sample());
         describe(metadata);
         return end;
     }
@@ -89,15 +91,30 @@ final class Reading {
         MediaType type = parsers.whole().getDetector().detect(in, metadata);
         output.type(type.toString());
         metadata.set(TikaCoreProperties.CONTENT_TYPE_PARSER_OVERRIDE, type.toString());
-        if (parsers.isPlainText(type)) {
-            PlainText.read(file, PlainText.charsetOf(file, defaultCharset), output);
-            return new End(Ending.READ, "", output.full());
+        if (parsers.isPlainText(type) || type.equals(MediaType.OCTET_STREAM)) {
+            PlainText text = PlainText.of(file, defaultCharset);
+            if (text.isLikely() && (text.isCertain() || !type.equals(MediaType.OCTET_STREAM))) {
+                output.type(type.equals(MediaType.OCTET_STREAM) ? "text/plain" : type.toString());
+                language(text.send(output));
+                return new End(Ending.READ, "", output.full());
+            }
+            return new End(Ending.READ, "", false);
         }
         ParseContext context = parsers.context(defaultCharset);
         context.set(EmbeddedDocumentExtractor.class, new Members(context));
         parsers.whole().parse(in, handler, metadata, context);
         boolean locked = membersRead == 0 && saysEncrypted(metadata);
         return new End(locked ? Ending.ENCRYPTED : Ending.READ, "", output.full());
+    }
+
+    private void language(CharSequence sample) throws IOException {
+        // Chinese and Japanese are told by their characters, in the parent; the model is only asked about the rest.
+        if (sample.length() >= 25 && LanguageGuess.isNeeded(sample)) {
+            Optional<LanguageGuess.Guess> found = LanguageGuess.of(sample);
+            if (found.isPresent()) {
+                output.language(found.get().code(), found.get().lead());
+            }
+        }
     }
 
     private static boolean saysEncrypted(Metadata metadata) {

@@ -1,0 +1,82 @@
+package org.wenku.ingest.inspect;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program beside the archive, there or not.
+ *
+ * @param kind which
+ * @param version what it says its version is; null when it is not there
+ * @param languages for OCR, the languages it can read, as it names them
+ */
+public record Tool(Kind kind, @Nullable String version, List<String> languages) {
+
+    /** The programs the archive can use. */
+    public enum Kind {
+        TESSERACT(
+                "tesseract",
+                "识别图像和扫描件中的文字（OCR）",
+                "reading the text of images and scans (OCR)",
+                "apt-get install tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-chi-tra"),
+        FFPROBE(
+                "ffprobe",
+                "读取音视频的时长、编码和画面尺寸",
+                "duration, codec and picture size of recordings",
+                "apt-get install ffmpeg"),
+        FFMPEG("ffmpeg", "制作音视频的访问副本和波形", "access copies and waveforms of recordings", "apt-get install ffmpeg");
+
+        private final String program;
+
+        private final String purposeChinese;
+
+        private final String purposeEnglish;
+
+        private final String howToGet;
+
+        Kind(String program, String purposeChinese, String purposeEnglish, String howToGet) {
+            this.program = program;
+            this.purposeChinese = purposeChinese;
+            this.purposeEnglish = purposeEnglish;
+            this.howToGet = howToGet;
+        }
+
+        /** The name it is started by. */
+        public String program() {
+            return program;
+        }
+
+        /** What the archive uses it for, in Chinese. */
+        public String purposeInChinese() {
+            return purposeChinese;
+        }
+
+        /** What the archive uses it for, in English. */
+        public String purposeInEnglish() {
+            return purposeEnglish;
+        }
+
+        /** The command that installs it on Debian and Ubuntu. */
+        public String howToGet() {
+            return howToGet;
+        }
+    }
+
+    public Tool {
+        requireNonNull(kind, "kind");
+        languages = List.copyOf(requireNonNull(languages, "languages"));
+    }
+
+    /** Whether it can be used. */
+    public boolean isThere() {
+        return version != null;
+    }
+
+    /** The version, if it is there. */
+    public Optional<String> versionIfThere() {
+        return Optional.ofNullable(version);
+    }
+}
