@@ -124,8 +124,8 @@ public class CatalogueRecord {
         this.createdAt = requireNonNull(at);
         this.modifiedAt = at;
         this.publishedAt = unit.state() == RecordState.PUBLISHED ? at : null;
-        standUnder(unit.access());
-        say(unit.statements());
+        takeCondition(unit.access());
+        takeStatements(unit.statements());
         follow(place, LocalDate.ofInstant(at, java.time.ZoneOffset.UTC));
     }
 
@@ -165,6 +165,10 @@ public class CatalogueRecord {
 
     /** Says these things instead of what was said before; title and dates for lists follow from them. */
     void say(Statements statements) {
+        takeStatements(statements);
+    }
+
+    private void takeStatements(Statements statements) {
         this.read = statements;
         this.statementsJson = StatementsJson.write(statements);
         this.title = statements.first(Term.TITLE).map(s -> shortened(s.value())).orElse(referenceCode);
@@ -180,6 +184,10 @@ public class CatalogueRecord {
     }
 
     void standUnder(Access newAccess) {
+        takeCondition(newAccess);
+    }
+
+    private void takeCondition(Access newAccess) {
         this.access = newAccess.condition();
         this.accessUntil = newAccess.until();
         this.accessReason = newAccess.reason();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import org.wenku.archive.description.Term;
  *     └── LANE/1/2     second letter (draft)
  * </pre>
  */
+@SuppressWarnings("NullAway.Init")
 class CatalogueTest {
 
     private static final Act ENTER = new Act("keeper", "enter", null);
@@ -52,7 +54,7 @@ class CatalogueTest {
     void enterTheLane() {
         database = DatabaseFixture.fresh();
         sessions = CatalogueSessions.open(database.dataSource(), Clock.systemUTC());
-        sessions.write(ENTER, desk -> {
+        sessions.<Void>write(ENTER, desk -> {
             lane = desk.createFonds(unit(Level.FONDS, "LANE", "里弄档案", RecordState.PUBLISHED))
                     .id();
             letters = desk.create(lane, unit(Level.SERIES, null, "Letters", RecordState.PUBLISHED))
@@ -74,7 +76,7 @@ class CatalogueTest {
         database.close();
     }
 
-    private static NewRecord unit(Level level, String code, String title, RecordState state) {
+    private static NewRecord unit(Level level, @Nullable String code, String title, RecordState state) {
         return new NewRecord(
                 RecordIds.next(),
                 level,

@@ -3,8 +3,10 @@ package org.wenku.ingest.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,10 @@ import org.wenku.ingest.extract.Extraction;
 import org.wenku.ingest.extract.ExtractionOptions;
 import org.wenku.ingest.extract.Extractor;
 import org.wenku.ingest.extract.Facts;
+import org.wenku.ingest.transcript.SubRip;
+import org.wenku.ingest.transcript.Transcript;
+import org.wenku.ingest.transcript.TranscriptReader;
+import org.wenku.ingest.transcript.WebVtt;
 
 /** Reads a received file: what it is, what it says and what it says of itself, as the catalogue will keep it. */
 final class Reading {
@@ -35,6 +41,7 @@ final class Reading {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_FIELDS = 200;
     private static final int LONGEST_FIELD = 1000;
+    private static final long LARGEST_TRANSCRIPT = 8L << 20;
 
     private final Extractor extractor;
     private final ExtractionOptions options;
@@ -80,7 +87,7 @@ final class Reading {
             Arrival arrival, Receiver.Receipt receipt, FileKind kind, Extraction extraction, @Nullable Sentence note) {
         UUID id = RecordIds.next();
         Facts facts = extraction.facts();
-        List<Cue> cues = kind == FileKind.TRANSCRIPT ? cues(receipt) : List.of();
+        List<Cue> cues = kind == FileKind.TRANSCRIPT ? cues(arrival, receipt) : List.of();
         List<TextPart> parts = cues.isEmpty() ? parts(extraction.text()) : spoken(cues);
         return new NewFile(
                 id,
@@ -146,8 +153,28 @@ final class Reading {
     }
 
     /** The cues of a transcript; none when it cannot be read as one, and then it is a text like any other. */
-    private static List<Cue> cues(Receiver.Receipt receipt) {
-        return List.of();
+    private static List<Cue> cues(Arrival arrival, Receiver.Receipt receipt) {
+        if (receipt.size() > LARGEST_TRANSCRIPT) {
+            return List.of();
+        }
+        boolean subRip = arrival.name().display().toLowerCase(Locale.ROOT).endsWith(".srt");
+        TranscriptReader reader = subRip ? new SubRip() : new WebVtt();
+        try {
+            Transcript transcript = reader.read(Files.readAllBytes(receipt.file()));
+            List<Cue> cues = new ArrayList<>();
+            for (org.wenku.ingest.transcript.Cue cue : transcript.cues()) {
+                cues.add(new Cue(
+                        cues.size() + 1,
+                        cue.startMillis(),
+                        cue.endMillis(),
+                        cue.speaker(),
+                        transcript.language(),
+                        cue.text()));
+            }
+            return cues;
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private static List<Statement> statements(Arrival arrival, Extraction extraction) {
