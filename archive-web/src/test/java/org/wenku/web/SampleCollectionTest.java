@@ -51,9 +51,13 @@ class SampleCollectionTest {
     @Test
     void every_date_is_edtf_and_everything_has_a_title() {
         for (String list : List.of("fonds", "folders", "items")) {
-            assertThat(values(list, "date")).isNotEmpty().allMatch(date -> Edtf.parse(date).isPresent());
+            assertThat(values(list, "date"))
+                    .isNotEmpty()
+                    .allMatch(date -> Edtf.parse(date).isPresent());
         }
-        assertThat(values("items", "title")).hasSize(sample.path("items").size()).noneMatch(String::isBlank);
+        assertThat(values("items", "title"))
+                .hasSize(sample.path("items").size())
+                .noneMatch(String::isBlank);
         assertThat(values("items", "language")).containsOnly("zh-Hans", "zh-Hant", "en");
         assertThat(values("items", "access")).contains("restricted", "closed");
     }
@@ -61,7 +65,9 @@ class SampleCollectionTest {
     @Test
     void it_is_small() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
-            assertThat(files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum())
+            assertThat(files.filter(Files::isRegularFile)
+                            .mapToLong(file -> file.toFile().length())
+                            .sum())
                     .isLessThan(MOST_BYTES);
         }
     }
@@ -84,7 +90,8 @@ class SampleCollectionTest {
                 .filter(path -> path.endsWith(".vtt"))
                 .findFirst()
                 .orElseThrow());
-        Transcript transcript = TranscriptReader.forName(file.toString()).orElseThrow().read(Files.readAllBytes(file));
+        Transcript transcript =
+                TranscriptReader.forName(file.toString()).orElseThrow().read(Files.readAllBytes(file));
         assertThat(transcript.cues()).hasSize(7).allMatch(cue -> cue.speaker() != null);
         assertThat(values("items", "transcript_of")).hasSize(1).allMatch(path -> Files.exists(ROOT.resolve(path)));
     }
