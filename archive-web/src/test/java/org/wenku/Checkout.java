@@ -72,7 +72,7 @@ final class Checkout {
     private static boolean isOurs(Path folder) {
         String name = folder.getFileName().toString();
         boolean hidden = name.startsWith(".") && !HIDDEN_BUT_OURS.contains(name);
-        return folder.equals(ROOT) || !hidden && !NOT_OURS.contains(name);
+        return folder.equals(ROOT) || (!hidden && !NOT_OURS.contains(name));
     }
 
     /** The path from the root, with forward slashes. */
