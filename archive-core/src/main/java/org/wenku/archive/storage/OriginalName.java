@@ -103,9 +103,9 @@ public final class OriginalName {
     }
 
     private static boolean safeInAnyName(int value) {
-        return value >= 'a' && value <= 'z'
-                || value >= 'A' && value <= 'Z'
-                || value >= '0' && value <= '9'
+        return (value >= 'a' && value <= 'z')
+                || (value >= 'A' && value <= 'Z')
+                || (value >= '0' && value <= '9')
                 || " !#$&'()+,-.;=@[]^_`{}~".indexOf(value) >= 0;
     }
 
