@@ -12,11 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.wenku.archive.Archive;
+import org.wenku.archive.holding.Pictures;
 import org.wenku.archive.settings.Key;
 import org.wenku.archive.settings.Settings;
+import org.wenku.ingest.derive.DrawnPictures;
+import org.wenku.ingest.derive.Ocr;
+import org.wenku.ingest.derive.OcrSettings;
 import org.wenku.ingest.extract.Extractor;
 import org.wenku.ingest.extract.ExtractorSettings;
+import org.wenku.ingest.inspect.Toolbox;
 import org.wenku.ingest.run.Ingest;
+import org.wenku.ingest.run.OcrQueue;
 import org.wenku.web.control.ControlServer;
 import org.wenku.web.control.Errand;
 import org.wenku.web.control.Errands;
@@ -27,6 +33,8 @@ public final class House implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Archive archive;
     private final Extractor extractor;
+    private final Toolbox toolbox;
+    private final OcrQueue ocrQueue;
     private final Ingest ingest;
     private final Map<String, Errand> errands;
 
@@ -35,7 +43,9 @@ public final class House implements AutoCloseable {
             this.archive = keep(Archive.open(settings));
             ExtractorSettings reading = extraction(settings);
             this.extractor = keep(Extractor.start(reading));
-            this.ingest = new Ingest(archive, extractor, reading.workers());
+            this.toolbox = Toolbox.probe();
+            this.ocrQueue = keep(new OcrQueue(archive, ocr(settings), toolbox));
+            this.ingest = new Ingest(archive, extractor, toolbox, reading.workers());
             this.errands = Errands.of(archive, ingest);
             keep(ControlServer.open(settings.home(), errands));
         } catch (IOException e) {
@@ -64,6 +74,14 @@ public final class House implements AutoCloseable {
                 .withDeadline(Duration.ofSeconds(settings.number(Key.INGEST_DEADLINE, 1, 600)));
         // Two at least, because one document that takes its full time must not stop all others.
         return standard.withWorkers(workers > 0 ? workers : Math.max(2, standard.workers()));
+    }
+
+    private Ocr ocr(Settings settings) {
+        OcrSettings standard = OcrSettings.standard(settings.home().resolve("scratch").resolve("ocr"));
+        OcrSettings set = settings.given(Key.OCR_LANGUAGES)
+                .map(languages -> standard.withLanguages(List.of(languages.split("\\+"))))
+                .orElse(standard);
+        return new Ocr(extractor, toolbox, set);
     }
 
     /**
@@ -106,6 +124,21 @@ public final class House implements AutoCloseable {
     /** Where drops are taken in. */
     public Ingest ingest() {
         return ingest;
+    }
+
+    /** What reads pictures of text after they were taken in. */
+    public OcrQueue ocrQueue() {
+        return ocrQueue;
+    }
+
+    /** What draws pages and pictures for readers. */
+    public Pictures pictures() {
+        return new DrawnPictures(extractor);
+    }
+
+    /** The programs of this machine that the archive makes use of. */
+    public Toolbox toolbox() {
+        return toolbox;
     }
 
     /** What commands may want done here. */

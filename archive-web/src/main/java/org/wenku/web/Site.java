@@ -1,11 +1,9 @@
 package org.wenku.web;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.wenku.archive.holding.Pictures;
 import org.wenku.archive.settings.Key;
 import org.wenku.archive.settings.Settings;
 
@@ -30,18 +28,15 @@ public final class Site implements AutoCloseable {
             WebServer server = WebServer.start(
                     settings.text(Key.SERVER_HOST),
                     settings.number(Key.SERVER_PORT, 0, 65535),
-                    new WebApplication(house.archive(), Site::notDrawnYet));
+                    new WebApplication(house.archive(), house.pictures()));
             Site site = new Site(house, server);
             site.makeIndexWhole();
+            house.ocrQueue().start();
             return site;
         } catch (RuntimeException | Error e) {
             house.close();
             throw e;
         }
-    }
-
-    private static Pictures.Drawing notDrawnYet(Path file, String mediaType, int page, int width, Path target) {
-        return new Pictures.NotDrawn("the extractor does not draw yet", true);
     }
 
     /** In the background, because the archive is readable while its index is still being made. */

@@ -25,12 +25,14 @@ import picocli.CommandLine.Spec;
         version = "Wenku 文库 0.1",
         description = "A digital archive and oral-history repository. 数字档案与口述史库。",
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             IngestCommand.class,
             SearchCommand.class,
             StatusCommand.class,
             CheckCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            DoctorCommand.class
         })
 public final class ArchiveCommand implements Runnable {
 

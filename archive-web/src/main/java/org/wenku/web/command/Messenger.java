@@ -1,6 +1,7 @@
 package org.wenku.web.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.wenku.archive.settings.Settings;
@@ -33,6 +34,9 @@ final class Messenger {
                 throw new Refusal(new Sentence("没有这个命令。", "There is no such errand."));
             }
             known.run(wish, answer);
+            // A server reads pictures of text in the background; a command that is alone must do it before it ends.
+            house.ocrQueue().drain(left -> answer.accept(
+                    JsonNodeFactory.instance.objectNode().put("event", "ocr").put("left", left)));
         }
     }
 }

@@ -39,9 +39,19 @@ final class Progress {
             case "found" -> found++;
             case "ended" -> ended(line);
             case "summary" -> summary = line;
+            case "ocr" -> ocr(line.path("left").asLong());
             default -> {}
         }
-        draw(false);
+        if (summary.isMissingNode()) {
+            draw(false);
+        }
+    }
+
+    private void ocr(long left) {
+        clear();
+        String said = tongue.of("正在识别图像中的文字，余 " + left + " 个文件", "reading text in pictures, " + left + " files left");
+        err.print(terminal ? said : said + "\n");
+        err.flush();
     }
 
     private void ended(JsonNode line) {
@@ -102,7 +112,6 @@ final class Progress {
 
     /** Prints the table of outcomes; returns the last line of the answer. */
     JsonNode finish() {
-        draw(true);
         clear();
         Map<String, String> names = new LinkedHashMap<>();
         names.put("ACCEPTED", tongue.of("已入库", "accepted"));

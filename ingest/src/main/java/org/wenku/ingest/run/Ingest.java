@@ -13,21 +13,25 @@ import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.settings.Key;
 import org.wenku.ingest.Sentence;
 import org.wenku.ingest.extract.Extractor;
+import org.wenku.ingest.inspect.Toolbox;
 
 /** The place where drops are taken in, one after the other. */
 public final class Ingest {
 
     private final Archive archive;
     private final Extractor extractor;
+    private final Toolbox toolbox;
     private final int readers;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     /**
      * Takes drops into this archive with this extractor.
      *
+     * @param toolbox the programs that say what a recording is
      * @param readers how many files are read at once
      */
-    public Ingest(Archive archive, Extractor extractor, int readers) {
+    public Ingest(Archive archive, Extractor extractor, Toolbox toolbox, int readers) {
+        this.toolbox = toolbox;
         this.archive = archive;
         this.extractor = extractor;
         this.readers = readers;
@@ -76,7 +80,7 @@ public final class Ingest {
 
     private Reading reading() {
         Charset otherwise = Charset.forName(archive.settings().text(Key.INGEST_CHARSET));
-        return new Reading(extractor, otherwise, archive.settings().yes(Key.OCR));
+        return new Reading(extractor, toolbox, otherwise, archive.settings().yes(Key.OCR));
     }
 
     /** Counts the outcomes on their way to whoever watches. */

@@ -30,6 +30,8 @@ import org.wenku.ingest.extract.Extraction;
 import org.wenku.ingest.extract.ExtractionOptions;
 import org.wenku.ingest.extract.Extractor;
 import org.wenku.ingest.extract.Facts;
+import org.wenku.ingest.inspect.MediaInspection;
+import org.wenku.ingest.inspect.Toolbox;
 import org.wenku.ingest.transcript.SubRip;
 import org.wenku.ingest.transcript.Transcript;
 import org.wenku.ingest.transcript.TranscriptReader;
@@ -44,11 +46,13 @@ final class Reading {
     private static final long LARGEST_TRANSCRIPT = 8L << 20;
 
     private final Extractor extractor;
+    private final Toolbox toolbox;
     private final ExtractionOptions options;
     private final boolean ocr;
 
-    Reading(Extractor extractor, Charset defaultCharset, boolean ocr) {
+    Reading(Extractor extractor, Toolbox toolbox, Charset defaultCharset, boolean ocr) {
         this.extractor = extractor;
+        this.toolbox = toolbox;
         this.options = new ExtractionOptions(defaultCharset);
         this.ocr = ocr;
     }
@@ -61,9 +65,20 @@ final class Reading {
         }
         boolean plain =
                 extraction instanceof Extraction.Extracted && !extraction.text().truncated();
-        NewFile file = file(arrival, receipt, kind, extraction, plain ? null : said);
-        return new Read(
-                arrival, receipt, file, statements(arrival, extraction), plain ? null : said, causeOf(extraction));
+        MediaInspection media = media(receipt, extraction);
+        NewFile file = file(arrival, receipt, kind, extraction, media, plain ? null : said);
+        List<Statement> statements = new ArrayList<>(statements(arrival, extraction));
+        if (media != null) {
+            statements.addAll(media.statements());
+        }
+        return new Read(arrival, receipt, file, statements, plain ? null : said, causeOf(extraction));
+    }
+
+    /** What ffprobe says of a recording; null where it is none. */
+    private @Nullable MediaInspection media(Receiver.Receipt receipt, Extraction extraction) {
+        return MediaInspection.concerns(extraction.facts().mediaType())
+                ? MediaInspection.of(receipt.file(), toolbox)
+                : null;
     }
 
     /** Bombs and what breaks the reader wait for a person; what is only locked or damaged is kept as it is. */
@@ -84,7 +99,12 @@ final class Reading {
     }
 
     private NewFile file(
-            Arrival arrival, Receiver.Receipt receipt, FileKind kind, Extraction extraction, @Nullable Sentence note) {
+            Arrival arrival,
+            Receiver.Receipt receipt,
+            FileKind kind,
+            Extraction extraction,
+            @Nullable MediaInspection media,
+            @Nullable Sentence note) {
         UUID id = RecordIds.next();
         Facts facts = extraction.facts();
         List<Cue> cues = kind == FileKind.TRANSCRIPT ? cues(arrival, receipt) : List.of();
@@ -99,7 +119,7 @@ final class Reading {
                 receipt.size(),
                 receipt.sha256(),
                 Deposit.ORIGINAL + arrival.name().safePathSegment(),
-                technical(facts, note),
+                technical(facts, media, note),
                 ocrState(facts, kind),
                 null,
                 parts.isEmpty() ? null : text(id, facts, extraction, parts, !cues.isEmpty()),
@@ -197,10 +217,18 @@ final class Reading {
                 Origin.derived("Wenku", "1", "file name"));
     }
 
-    private static ObjectNode technical(Facts facts, @Nullable Sentence note) {
+    private static ObjectNode technical(Facts facts, @Nullable MediaInspection media, @Nullable Sentence note) {
         ObjectNode technical = JSON.createObjectNode();
         if (note != null) {
             technical.putObject("note").put("zh", note.chinese()).put("en", note.english());
+        }
+        if (media instanceof MediaInspection.Found found) {
+            ObjectNode recording = technical.putObject("media");
+            found.facts().forEach((name, value) -> recording.put(clean(name), clean(value)));
+        } else if (media instanceof MediaInspection.Unavailable none) {
+            technical.put("mediaMissing", none.tool().kind().program());
+        } else if (media instanceof MediaInspection.Failed failed) {
+            technical.put("mediaProblem", clean(failed.cause()));
         }
         ObjectNode fields = technical.putObject("fields");
         facts.fields().entrySet().stream()
