@@ -45,7 +45,7 @@ public final class House implements AutoCloseable {
             this.extractor = keep(Extractor.start(reading));
             this.toolbox = Toolbox.probe();
             this.ocrQueue = keep(new OcrQueue(archive, ocr(settings), toolbox));
-            this.ingest = new Ingest(archive, extractor, toolbox, reading.workers());
+            this.ingest = new Ingest(archive, extractor, toolbox, reading.workers() + 1);
             this.errands = Errands.of(archive, ingest);
             keep(ControlServer.open(settings.home(), errands));
         } catch (IOException e) {
@@ -72,8 +72,7 @@ public final class House implements AutoCloseable {
         ExtractorSettings standard = ExtractorSettings.standard(
                         workerClassPath(), settings.home().resolve("scratch"))
                 .withDeadline(Duration.ofSeconds(settings.number(Key.INGEST_DEADLINE, 1, 600)));
-        // Two at least, because one document that takes its full time must not stop all others.
-        return standard.withWorkers(workers > 0 ? workers : Math.max(2, standard.workers()));
+        return workers > 0 ? standard.withWorkers(workers) : standard;
     }
 
     private Ocr ocr(Settings settings) {

@@ -31,6 +31,9 @@ import org.wenku.ingest.extract.wire.Frame;
  */
 public final class Extractor implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    private static final long LOOK_AGAIN_MILLIS = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);
 
     private static final long MOST_PIXELS = 30_000_000;
@@ -40,6 +43,9 @@ public final class Extractor implements AutoCloseable {
     private final ExtractorSettings settings;
 
     private final Semaphore permits;
+
+    /** One child more than are set, because documents that take their full time must not stop all others. */
+    private final Semaphore spare = new Semaphore(1, true);
 
     private final Deque<WorkerProcess> idle = new ArrayDeque<>();
 
@@ -173,7 +179,7 @@ public final class Extractor implements AutoCloseable {
     }
 
     private <T> T withRetry(Frame.Draft request, Function<Attempt, T> reading) {
-        permits.acquireUninterruptibly();
+        Semaphore seat = takeSeat();
         try {
             Attempt first = attempt(request, takeIdle());
             if (first.failed() && first.inUsedWorker()) {
@@ -182,7 +188,24 @@ public final class Extractor implements AutoCloseable {
             }
             return reading.apply(first);
         } finally {
-            permits.release();
+            seat.release();
+        }
+    }
+
+    /** A place at which to read: an ordinary one, or the spare one when the ordinary ones are long in use. */
+    private Semaphore takeSeat() {
+        long since = System.nanoTime();
+        try {
+            while (!permits.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                boolean patient = System.nanoTime() - since < PATIENCE.toNanos();
+                if (!patient && spare.tryAcquire()) {
+                    return spare;
+                }
+            }
+            return permits;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("reading was interrupted while it waited for a child process", e);
         }
     }
 

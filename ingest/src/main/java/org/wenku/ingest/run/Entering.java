@@ -197,7 +197,7 @@ final class Entering {
     private void store(List<Entry> entries) {
         List<Put> puts = new ArrayList<>(entries.size());
         for (Entry entry : entries) {
-            puts.add(documents.put(entry.record(), entry.received(), statements(entry)));
+            puts.add(documents.put(entry.record(), entry.isNew(), entry.received(), statements(entry)));
         }
         try {
             if (!puts.isEmpty()) {
