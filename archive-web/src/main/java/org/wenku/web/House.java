@@ -76,7 +76,8 @@ public final class House implements AutoCloseable {
     }
 
     private Ocr ocr(Settings settings) {
-        OcrSettings standard = OcrSettings.standard(settings.home().resolve("scratch").resolve("ocr"));
+        OcrSettings standard =
+                OcrSettings.standard(settings.home().resolve("scratch").resolve("ocr"));
         OcrSettings set = settings.given(Key.OCR_LANGUAGES)
                 .map(languages -> standard.withLanguages(List.of(languages.split("\\+"))))
                 .orElse(standard);

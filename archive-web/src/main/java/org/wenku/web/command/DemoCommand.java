@@ -25,8 +25,9 @@ final class DemoCommand implements Callable<Integer> {
         Tongue tongue = Tongue.ofTheTerminal();
         String sample = System.getProperty("wenku.sample");
         if (sample == null) {
-            throw new IllegalStateException("the system property wenku.sample names no folder; start the demonstration by"
-                    + " the command \"archive\", which sets it");
+            throw new IllegalStateException(
+                    "the system property wenku.sample names no folder; start the demonstration by"
+                            + " the command \"archive\", which sets it");
         }
         System.err.println(tongue.of("正在准备档案库……", "Preparing the archive …"));
         Site site = Site.open(settings);

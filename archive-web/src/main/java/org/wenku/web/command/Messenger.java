@@ -35,8 +35,11 @@ final class Messenger {
             }
             known.run(wish, answer);
             // A server reads pictures of text in the background; a command that is alone must do it before it ends.
-            house.ocrQueue().drain(left -> answer.accept(
-                    JsonNodeFactory.instance.objectNode().put("event", "ocr").put("left", left)));
+            house.ocrQueue()
+                    .drain(left -> answer.accept(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("event", "ocr")
+                            .put("left", left)));
         }
     }
 }

@@ -124,13 +124,16 @@ final class SampleCollection {
             throw new IllegalStateException("the sheet names the folder " + path + " before the one around it");
         }
         byte[] name = path.substring(slash + 1).getBytes(StandardCharsets.UTF_8);
-        folders.put(path, archive.write(ACT, desk -> there(desk, parent, name).orElseGet(() -> made(desk, parent, name, sheet))));
+        folders.put(
+                path,
+                archive.write(ACT, desk -> there(desk, parent, name).orElseGet(() -> made(desk, parent, name, sheet))));
     }
 
     private static Optional<UUID> there(Cataloguing desk, UUID parent, byte[] name) {
         return desk.session()
                 .createNativeQuery(
-                        "select record_id from ingest_folder where parent_id = :parent and name_bytes = :name", UUID.class)
+                        "select record_id from ingest_folder where parent_id = :parent and name_bytes = :name",
+                        UUID.class)
                 .setParameter("parent", parent)
                 .setParameter("name", name)
                 .uniqueResultOptional();
@@ -156,18 +159,18 @@ final class SampleCollection {
     private Map<String, UUID> takeIn(String code, UUID fonds) {
         Map<String, UUID> records = new HashMap<>();
         Path real = realPath(folder);
-        house.ingest()
-                .take(new IngestRequest(List.of(real.resolve(code)), fonds, false, "demo"), new IngestWatch() {
-                    @Override
-                    public void found(Path path, long bytes) {
-                        // Nobody waits long enough for a sample to be shown its progress.
-                    }
+        house.ingest().take(new IngestRequest(List.of(real.resolve(code)), fonds, false, "demo"), new IngestWatch() {
+            @Override
+            public void found(Path path, long bytes) {
+                // Nobody waits long enough for a sample to be shown its progress.
+            }
 
-                    @Override
-                    public void ended(Path path, long bytes, IngestOutcome outcome) {
-                        outcome.recordId().ifPresent(id -> records.put(real.relativize(path).toString(), id));
-                    }
-                });
+            @Override
+            public void ended(Path path, long bytes, IngestOutcome outcome) {
+                outcome.recordId()
+                        .ifPresent(id -> records.put(real.relativize(path).toString(), id));
+            }
+        });
         return records;
     }
 
@@ -187,7 +190,8 @@ final class SampleCollection {
         List<Statement> statements = new ArrayList<>(said(sheet).all());
         // What the person wrote takes the place of what was only guessed from the name of the file.
         record.statements().all().stream()
-                .filter(found -> found.term() != Term.TITLE || !"file name".equals(found.origin().field()))
+                .filter(found -> found.term() != Term.TITLE
+                        || !"file name".equals(found.origin().field()))
                 .filter(found -> statements.stream().noneMatch(said -> said.term() == found.term()))
                 .forEach(statements::add);
         desk.describe(record, new Statements(statements));
@@ -202,8 +206,7 @@ final class SampleCollection {
         Condition condition = Condition.valueOf(text(sheet, "access").toUpperCase(Locale.ROOT));
         String until = text(sheet, "access_until");
         String reason = text(sheet, "access_reason");
-        return new Access(
-                condition, until.isEmpty() ? null : LocalDate.parse(until), reason.isEmpty() ? null : reason);
+        return new Access(condition, until.isEmpty() ? null : LocalDate.parse(until), reason.isEmpty() ? null : reason);
     }
 
     /** What a row of the sheet says, as statements that a person wrote. */

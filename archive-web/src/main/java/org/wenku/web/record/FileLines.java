@@ -11,8 +11,8 @@ import org.wenku.archive.holding.FileKind;
 import org.wenku.archive.holding.FileText;
 import org.wenku.archive.holding.FileText.TextOrigin;
 import org.wenku.archive.holding.HeldFile;
-import org.wenku.web.file.FileAddress;
 import org.wenku.archive.holding.OcrState;
+import org.wenku.web.file.FileAddress;
 import org.wenku.web.page.Messages;
 
 /** Lists the files of a unit that readers may fetch, with what they should know of each. */

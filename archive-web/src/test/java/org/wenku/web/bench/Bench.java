@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the archive as its users meet it: the real command, the real server, the real database, beside baselines in
@@ -32,8 +33,22 @@ public final class Bench {
     private static final int SMALL = 2000;
     private static final int ROUNDS = 15;
     private static final List<String> QUERIES = List.of(
-            "档案", "檔案", "春风", "明月", "江水 明月", "文件处置办法", "李白", "letter", "archive box", "“春风”", "人", "口述历史", "长安",
-            "letters lane -春风", "相思", "秋");
+            "档案",
+            "檔案",
+            "春风",
+            "明月",
+            "江水 明月",
+            "文件处置办法",
+            "李白",
+            "letter",
+            "archive box",
+            "“春风”",
+            "人",
+            "口述历史",
+            "长安",
+            "letters lane -春风",
+            "相思",
+            "秋");
 
     private final Path root;
     private final Path work;
@@ -48,7 +63,8 @@ public final class Bench {
 
     /** {@code CHECKOUT WORK-FOLDER [part …]}; the parts are ingest, small, start, search; all of them by default. */
     public static void main(String[] arguments) throws Exception {
-        Bench bench = new Bench(Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[1]).toAbsolutePath());
+        Bench bench = new Bench(
+                Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[1]).toAbsolutePath());
         Set<String> parts = Set.copyOf(Arrays.asList(arguments).subList(2, arguments.length));
         System.out.printf("%-58s %12s %12s  %s%n", "figure", "measured", "bar", "");
         bench.run("ingest", parts, bench::ingestAgainstBareTika);
@@ -68,7 +84,7 @@ public final class Bench {
         }
     }
 
-    private static void row(String figure, double measured, String unit, Double bar, boolean mostIsGood) {
+    private static void row(String figure, double measured, String unit, @Nullable Double bar, boolean mostIsGood) {
         String verdict = bar == null ? "" : (mostIsGood ? measured >= bar : measured <= bar) ? "ok" : "MISSED";
         String sign = bar == null ? "" : (mostIsGood ? ">= " : "<= ") + trim(bar);
         System.out.printf("%-58s %12s %12s  %s%n", figure, trim(measured) + " " + unit, sign, verdict);
@@ -117,9 +133,18 @@ public final class Bench {
 
     private double bareTika(List<Path> sources) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                "/usr/bin/env", "bash", "-c", "\"$@\" >/dev/null 2>&1; times", "bash",
-                java(), "-Xmx1g", "-Djava.awt.headless=true", "-cp",
-                root.resolve("ingest/target/test-classes") + File.pathSeparator + root.resolve("ingest/target/worker/*"),
+                "/usr/bin/env",
+                "bash",
+                "-c",
+                "\"$@\" >/dev/null 2>&1; times",
+                "bash",
+                java(),
+                "-Xmx1g",
+                "-Djava.awt.headless=true",
+                "-cp",
+                root.resolve("ingest/target/test-classes")
+                        + File.pathSeparator
+                        + root.resolve("ingest/target/worker/*"),
                 "org.wenku.ingest.bench.BareTika"));
         sources.forEach(source -> command.add(source.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -186,7 +211,12 @@ public final class Bench {
 
     private void load(Path home, int records) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                java(), "-Xmx512m", "-cp", classPath(), "org.wenku.web.bench.LoadRecords", home.toString(),
+                java(),
+                "-Xmx512m",
+                "-cp",
+                classPath(),
+                "org.wenku.web.bench.LoadRecords",
+                home.toString(),
                 Integer.toString(records)));
         Path poems = shared.resolve("chinese/poems.jsonl.gz");
         if (Files.exists(poems)) {
@@ -200,8 +230,10 @@ public final class Bench {
         if (process.waitFor() != 0) {
             throw new IllegalStateException("loading failed, see " + work.resolve("load.log"));
         }
-        plain(String.format("%,d records: described, durable and indexed", records),
-                records / ((System.nanoTime() - begun) / 1e9), "/s");
+        plain(
+                String.format("%,d records: described, durable and indexed", records),
+                records / ((System.nanoTime() - begun) / 1e9),
+                "/s");
     }
 
     private void search(String size, boolean held) throws Exception {
@@ -267,7 +299,10 @@ public final class Bench {
     private void memory(String size, Path home, int records) throws Exception {
         Set<Long> processes = Processes.of(home);
         double resident = Processes.residentMegabytes(processes);
-        plain(size + "all processes, resident, shared pages counted once", Processes.proportionalMegabytes(processes), "MB");
+        plain(
+                size + "all processes, resident, shared pages counted once",
+                Processes.proportionalMegabytes(processes),
+                "MB");
         if (records >= 100_000) {
             atMost(size + "all processes, resident", resident, "MB", 450);
         } else {
@@ -313,7 +348,8 @@ public final class Bench {
         private boolean isHealthy() {
             try {
                 return http.send(
-                                        HttpRequest.newBuilder(URI.create(SITE + "/healthz")).build(),
+                                        HttpRequest.newBuilder(URI.create(SITE + "/healthz"))
+                                                .build(),
                                         HttpResponse.BodyHandlers.discarding())
                                 .statusCode()
                         == 200;

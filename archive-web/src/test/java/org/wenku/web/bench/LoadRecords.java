@@ -48,8 +48,8 @@ public final class LoadRecords {
     private static List<JsonNode> poems(Path file) throws IOException {
         ObjectMapper json = new ObjectMapper();
         List<JsonNode> poems = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             String line;
             while ((line = lines.readLine()) != null) {
                 poems.add(json.readTree(line));
@@ -63,8 +63,12 @@ public final class LoadRecords {
         Random random = new Random(1942);
         for (int made = 0; made < count; ) {
             int series = made;
-            UUID fonds = archive.write(act, desk -> desk.createFonds(unit(
-                            Level.FONDS, "BENCH" + series, Statement.curated(Term.TITLE, "测试全宗 " + series, "zh-Hans"))))
+            UUID fonds = archive.write(
+                            act,
+                            desk -> desk.createFonds(unit(
+                                    Level.FONDS,
+                                    "BENCH" + series,
+                                    Statement.curated(Term.TITLE, "测试全宗 " + series, "zh-Hans"))))
                     .id();
             for (int i = 0; i < 20 && made < count; i++) {
                 List<NewRecord> records = new ArrayList<>();
@@ -105,7 +109,9 @@ public final class LoadRecords {
                 Statement.curated(Term.LANGUAGE, random.nextInt(4) == 0 ? "zh-Hant" : "zh-Hans", null),
                 Statement.curated(Term.CREATED, Integer.toString(year), null),
                 Statement.curated(
-                        Term.ABSTRACT, "A letter from the lane, kept in box " + random.nextInt(900) + ", archive", "en"));
+                        Term.ABSTRACT,
+                        "A letter from the lane, kept in box " + random.nextInt(900) + ", archive",
+                        "en"));
     }
 
     private static String words(Random random) {

@@ -46,7 +46,9 @@ final class Processes {
 
     private static String[] stat(long pid) throws IOException {
         String stat = text("/proc/" + pid + "/stat");
-        return stat.isEmpty() ? new String[0] : stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return stat.isEmpty()
+                ? new String[0]
+                : stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     private static long parent(long pid) throws IOException {

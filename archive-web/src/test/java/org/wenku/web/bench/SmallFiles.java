@@ -13,8 +13,8 @@ import java.util.zip.ZipOutputStream;
 final class SmallFiles {
 
     private static final String[] WORDS = {
-        "档案", "文件", "仓库", "搬家", "邻居", "弄堂", "口述", "历史", "记录", "会议", "信件", "日记", "照片", "地图", "街道",
-        "学校", "老师", "工人", "工厂", "商店", "letter", "lane", "school", "market", "river", "minutes", "ledger"
+        "档案", "文件", "仓库", "搬家", "邻居", "弄堂", "口述", "历史", "记录", "会议", "信件", "日记", "照片", "地图", "街道", "学校", "老师", "工人",
+        "工厂", "商店", "letter", "lane", "school", "market", "river", "minutes", "ledger"
     };
 
     private final Random random = new Random(1949);
@@ -42,19 +42,28 @@ final class SmallFiles {
 
     private static void docx(Path file, String text) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            entry(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                    + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
-                    + ".wordprocessingml.document.main+xml\"/></Types>");
-            entry(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                    + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-                    + "officeDocument\" Target=\"word/document.xml\"/></Relationships>");
+            entry(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                            + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
+                            + ".wordprocessingml.document.main+xml\"/></Types>");
+            entry(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                            + "<Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                            + "officeDocument\" Target=\"word/document.xml\"/></Relationships>");
             StringBuilder body = new StringBuilder();
             for (String line : text.split("\n")) {
                 body.append("<w:p><w:r><w:t>").append(line).append("</w:t></w:r></w:p>");
             }
-            entry(zip, "word/document.xml", "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/"
-                    + "main\"><w:body>" + body + "</w:body></w:document>");
+            entry(
+                    zip,
+                    "word/document.xml",
+                    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/" + "main\"><w:body>"
+                            + body + "</w:body></w:document>");
         }
     }
 
@@ -89,7 +98,10 @@ final class SmallFiles {
             pdf.append(i + 1).append(" 0 obj\n").append(objects[i]).append("\nendobj\n");
         }
         int at = pdf.length();
-        pdf.append(table).append("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n").append(at).append("\n%%EOF\n");
+        pdf.append(table)
+                .append("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n")
+                .append(at)
+                .append("\n%%EOF\n");
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(pdf.toString().getBytes(StandardCharsets.US_ASCII));
         }

@@ -95,10 +95,12 @@ public final class OcrQueue implements AutoCloseable {
     /** What could not be read because the engine was missing is read when it has appeared. */
     private void queueAgainWhatLackedTheEngine() {
         if (toolbox.tool(Tool.Kind.TESSERACT).isThere()) {
-            archive.write(new Act("ocr", "queue", "the engine is there now"), desk -> desk.session()
-                    .createNativeMutationQuery("update file set ocr_state = 'PENDING', ocr_detail = null"
-                            + " where ocr_state in ('UNAVAILABLE', 'MISSING_LANGUAGE')")
-                    .executeUpdate());
+            archive.write(
+                    new Act("ocr", "queue", "the engine is there now"),
+                    desk -> desk.session()
+                            .createNativeMutationQuery("update file set ocr_state = 'PENDING', ocr_detail = null"
+                                    + " where ocr_state in ('UNAVAILABLE', 'MISSING_LANGUAGE')")
+                            .executeUpdate());
         }
     }
 

@@ -68,10 +68,9 @@ final class PreservationDocuments {
         List<String> names = files.stream().map(file -> name(file.id())).toList();
         List<PremisEvent> events = new ArrayList<>();
         events.add(event(PremisEvent.Kind.INGESTION, now, null, List.of(PERSON + by, SOFTWARE), names));
-        events.add(event(
-                PremisEvent.Kind.MESSAGE_DIGEST_CALCULATION, now, "SHA-256, SHA-512", List.of(SOFTWARE), names));
-        events.add(event(
-                PremisEvent.Kind.FORMAT_IDENTIFICATION, now, "Apache Tika", List.of(SOFTWARE), names));
+        events.add(
+                event(PremisEvent.Kind.MESSAGE_DIGEST_CALCULATION, now, "SHA-256, SHA-512", List.of(SOFTWARE), names));
+        events.add(event(PremisEvent.Kind.FORMAT_IDENTIFICATION, now, "Apache Tika", List.of(SOFTWARE), names));
         return PremisXml.bytes(
                 objects,
                 events,
