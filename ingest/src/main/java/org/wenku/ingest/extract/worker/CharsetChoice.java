@@ -52,6 +52,10 @@ final class CharsetChoice {
             return new Choice(StandardCharsets.UTF_8, 0, enoughOfUtf8(bytes));
         }
         byte[] sample = sample(bytes);
+        Choice japanese = japanese(sample);
+        if (japanese != null) {
+            return japanese;
+        }
         List<Candidate> candidates = candidates(sample);
         Candidate best = candidates.get(0);
         Candidate second = candidates.get(1);
@@ -62,7 +66,7 @@ final class CharsetChoice {
                     && best.likeness().faults() == 0;
             return new Choice(best.charset(), 0, certain);
         }
-        return nul ? withNul(bytes, sample, best) : otherwise(sample, byDefault);
+        return nul ? withNul(bytes, sample, byDefault) : otherwise(sample, byDefault);
     }
 
     // Two or three characters may keep to UTF-8 by chance; more do not, nor is there another reading of ASCII alone.
@@ -138,8 +142,22 @@ final class CharsetChoice {
                 .toList();
     }
 
+    // Kana stand in no Chinese text; read in the wrong charset they would look like rare characters.
+    private static @Nullable Choice japanese(byte[] sample) {
+        for (String name : List.of("EUC-JP", "Shift_JIS")) {
+            Charset charset = Charset.forName(name);
+            String decoded = decode(sample, charset);
+            long letters = decoded.codePoints().filter(c -> c > 0x7F).count();
+            long kana = decoded.chars().filter(c -> c >= 0x3041 && c <= 0x30FE).count();
+            if (letters >= 8 && kana * 10 >= letters * 3 && faults(sample, charset) == 0) {
+                return new Choice(charset, 0, true);
+            }
+        }
+        return null;
+    }
+
     // Text with NUL bytes that does not look Chinese: UTF-16 if nearly all NULs stand on one side of the pairs.
-    private static Choice withNul(byte[] bytes, byte[] sample, Candidate best) {
+    private static Choice withNul(byte[] bytes, byte[] sample, Charset byDefault) {
         int even = 0;
         int odd = 0;
         for (int i = 0; i + 1 < sample.length; i += 2) {
@@ -150,7 +168,7 @@ final class CharsetChoice {
             Charset charset = odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
             return new Choice(charset, 0, Math.min(even, odd) == 0 && even + odd > sample.length / 8);
         }
-        return new Choice(best.charset().equals(BIG5) ? GB18030 : best.charset(), 0, false);
+        return new Choice(byDefault, 0, false);
     }
 
     private static Choice otherwise(byte[] sample, Charset byDefault) {

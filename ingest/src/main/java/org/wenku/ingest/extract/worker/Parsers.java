@@ -12,8 +12,8 @@ import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.pdf.PDFParserConfig;
-import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
 /**
@@ -85,13 +85,24 @@ final class Parsers {
         return at;
     }
 
-    /** What is set for every parse, of the document itself and of its members. */
-    ParseContext context(@Nullable String defaultCharset) {
+    /**
+     * What is set for every parse, of the document itself and of its members.
+     *
+     * @param large whether the document is too large to be held in memory as a whole
+     */
+    ParseContext context(boolean large) {
         ParseContext context = new ParseContext();
         PDFParserConfig pdf = new PDFParserConfig();
         pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
         context.set(PDFParserConfig.class, pdf);
         context.set(Parser.class, whole);
+        OfficeParserConfig office = new OfficeParserConfig();
+        // Read as a stream, a document of any length meets the limit on text before the limit on memory; but comments
+        // are
+        // then lost, so this is for large ones only.
+        office.setUseSAXDocxExtractor(large);
+        office.setUseSAXPptxExtractor(large);
+        context.set(OfficeParserConfig.class, office);
         return context;
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.commons.io.input.CloseShieldInputStream;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -43,6 +45,8 @@ final class Reading {
             return shown.length() > 300 ? shown.substring(0, 300) : shown;
         }
     }
+
+    private static final long LARGE_OFFICE = 30L << 20;
 
     private final Parsers parsers;
 
@@ -98,13 +102,31 @@ final class Reading {
                 language(text.send(output));
                 return new End(Ending.READ, "", output.full());
             }
+            // The name says text, the bytes do not.
+            output.type(MediaType.OCTET_STREAM.toString());
             return new End(Ending.READ, "", false);
         }
-        ParseContext context = parsers.context(defaultCharset);
+        ParseContext context = parsers.context(isLargeOffice(type, file));
         context.set(EmbeddedDocumentExtractor.class, new Members(context));
         parsers.whole().parse(in, handler, metadata, context);
         boolean locked = membersRead == 0 && saysEncrypted(metadata);
         return new End(locked ? Ending.ENCRYPTED : Ending.READ, "", output.full());
+    }
+
+    private static boolean isLargeOffice(MediaType type, Path file) {
+        if (!type.toString().contains("openxmlformats")) {
+            return false;
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream()
+                            .mapToLong(ZipEntry::getSize)
+                            .filter(size -> size > 0)
+                            .sum()
+                    > LARGE_OFFICE;
+        } catch (IOException e) {
+            // Damaged; the parser will say how.
+            return false;
+        }
     }
 
     private void language(CharSequence sample) throws IOException {
@@ -121,7 +143,8 @@ final class Reading {
         return Arrays.stream(metadata.names())
                 .filter(n -> n.startsWith("X-TIKA:EXCEPTION"))
                 .flatMap(n -> Arrays.stream(metadata.getValues(n)))
-                .anyMatch(v -> v.contains(EncryptedDocumentException.class.getSimpleName()));
+                .anyMatch(v -> v.contains(EncryptedDocumentException.class.getSimpleName())
+                        || v.contains("feature encryption"));
     }
 
     private void describe(Metadata metadata) throws IOException {
