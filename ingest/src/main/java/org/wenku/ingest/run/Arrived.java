@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wenku.ingest.Sentence;
 import org.wenku.ingest.drop.Found;
@@ -27,7 +28,11 @@ final class Arrived {
     }
 
     /** How one file ended. */
-    record Ending(Path path, long bytes, @Nullable String sha256, IngestOutcome outcome) {}
+    record Ending(Path path, long bytes, @Nullable String sha256, IngestOutcome outcome) {
+        static Ending of(Received each, IngestOutcome outcome) {
+            return new Ending(each.arrival.path(), each.receipt.size(), each.receipt.sha256(), outcome);
+        }
+    }
 
     /** The record that holds the main file already. */
     record HeldAlready(UUID record, String reference) {}
@@ -100,8 +105,13 @@ final class Arrived {
 
     /** Everything of this arrival that was not read yet is to be set aside. */
     void setAside(Sentence because, String cause) {
-        for (Received each : received) {
-            if (each.read == null) {
+        setAside(each -> true, because, cause);
+    }
+
+    /** What of this arrival has bytes like these and is neither held nor read yet is to be set aside. */
+    void setAside(Predicate<Received> these, Sentence because, String cause) {
+        for (Received each : unread()) {
+            if (these.test(each)) {
                 each.read = new Read(each.arrival, each.receipt, null, List.of(), because, cause);
             }
         }
@@ -127,7 +137,7 @@ final class Arrived {
     }
 
     void end(Received each, IngestOutcome outcome) {
-        endings.add(new Ending(each.arrival.path(), each.receipt.size(), each.receipt.sha256(), outcome));
+        endings.add(Ending.of(each, outcome));
     }
 
     void recordHolds(HeldAlready record) {

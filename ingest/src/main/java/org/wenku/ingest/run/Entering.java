@@ -3,10 +3,6 @@ package org.wenku.ingest.run;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.persistence.Tuple;
-import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,8 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.wenku.archive.Archive;
 import org.wenku.archive.access.Access;
 import org.wenku.archive.arrangement.Level;
@@ -24,7 +18,6 @@ import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.catalogue.Cataloguing;
 import org.wenku.archive.catalogue.NewRecord;
-import org.wenku.archive.catalogue.RecordIds;
 import org.wenku.archive.catalogue.RecordState;
 import org.wenku.archive.description.Statements;
 import org.wenku.archive.holding.NewFile;
@@ -40,13 +33,6 @@ import org.wenku.ingest.drop.Found.Arrival;
  */
 final class Entering {
 
-    static final Sentence NO_DATABASE = new Sentence(
-            "数据库不可用，入库停止。已入库的都已保存；数据库恢复后重新运行即可继续。",
-            "The database is not there and the run has stopped. Everything accepted is safe; run it again to go on.");
-
-    private static final Logger LOG = LoggerFactory.getLogger(Entering.class);
-    private static final Duration WAIT_FOR_DATABASE = Duration.ofSeconds(60);
-
     private final Archive archive;
     private final IngestRequest request;
     private final CatalogueRecord target;
@@ -54,6 +40,7 @@ final class Entering {
     private final Quarantine quarantine;
     private final Folders folders;
     private final PreservationDocuments documents;
+    private final Promised promised;
 
     Entering(
             Archive archive,
@@ -61,7 +48,8 @@ final class Entering {
             CatalogueRecord target,
             Journal journal,
             Quarantine quarantine,
-            PreservationDocuments documents) {
+            PreservationDocuments documents,
+            Promised promised) {
         this.archive = archive;
         this.request = request;
         this.target = target;
@@ -69,6 +57,7 @@ final class Entering {
         this.quarantine = quarantine;
         this.folders = new Folders(target, request.publish());
         this.documents = documents;
+        this.promised = promised;
     }
 
     /** The run cannot go on; nothing of what was being entered is acknowledged. */
@@ -90,8 +79,9 @@ final class Entering {
     void lookUp(List<Arrived> arrivals) {
         List<Arrived.Received> unread =
                 arrivals.stream().flatMap(arrived -> arrived.unread().stream()).toList();
-        Map<String, Arrived.HeldAlready> held = held(
-                unread.stream().map(each -> each.receipt().sha256()).distinct().toList());
+        List<String> digests =
+                unread.stream().map(each -> each.receipt().sha256()).distinct().toList();
+        Map<String, Arrived.HeldAlready> held = DatabaseAway.waitOut(() -> held(digests));
         for (Arrived.Received each : unread) {
             Arrived.HeldAlready holder = held.get(each.receipt().sha256());
             if (holder != null) {
@@ -119,8 +109,13 @@ final class Entering {
         return held;
     }
 
-    /** Files that become one new record, or join one that is there. */
-    private record Entry(Arrived arrived, UUID record, boolean isNew, List<Arrived.Received> received) {
+    /** Files that become one new record, or join one that is there; twins have the same bytes as one of them. */
+    private record Entry(
+            Arrived arrived,
+            UUID record,
+            boolean isNew,
+            List<Arrived.Received> received,
+            List<Arrived.Received> twins) {
         List<NewFile> files() {
             return received.stream()
                     .map(each -> each.read().orElseThrow())
@@ -141,10 +136,13 @@ final class Entering {
         for (Arrived arrived : arrivals) {
             entry(arrived, entries);
         }
+        promised.give();
         store(entries);
-        Map<UUID, String> references = enterPatiently(arrivals, entries);
+        Map<UUID, String> references = DatabaseAway.waitOut(() -> enterOnce(arrivals, entries));
+        promised.kept();
         for (Entry entry : entries) {
             entry.received().forEach(each -> entry.arrived().end(each, accepted(entry, each, references)));
+            entry.twins().forEach(each -> entry.arrived().end(each, twin(entry, references)));
         }
         arrivals.forEach(
                 arrived -> arrived.received().forEach(each -> each.receipt().discard()));
@@ -156,9 +154,14 @@ final class Entering {
                 entry.record(), requireNonNull(references.get(entry.record())), read.note(), read.cause());
     }
 
+    private static IngestOutcome twin(Entry entry, Map<UUID, String> references) {
+        return new IngestOutcome.Duplicate(entry.record(), requireNonNull(references.get(entry.record())));
+    }
+
     /** Sorts the files of one arrival: held already, to be set aside, or to be entered. */
     private void entry(Arrived arrived, List<Entry> entries) {
         List<Arrived.Received> good = new ArrayList<>();
+        List<Arrived.Received> twins = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         UUID holder = null;
         for (Arrived.Received each : arrived.received()) {
@@ -166,25 +169,26 @@ final class Entering {
                 Arrived.HeldAlready held = each.held().get();
                 holder = each.isMain() ? held.record() : holder;
                 arrived.end(each, new IngestOutcome.Duplicate(held.record(), held.reference()));
-            } else if (each.read().map(Read::file).isEmpty()
-                    || !seen.add(each.receipt().sha256())) {
+            } else if (each.read().map(Read::file).isEmpty()) {
                 setAside(arrived, each);
             } else {
-                good.add(each);
+                (seen.add(each.receipt().sha256()) ? good : twins).add(each);
             }
         }
         boolean mainIsGood = !good.isEmpty() && good.get(0).isMain();
         if (mainIsGood) {
-            entries.add(new Entry(arrived, RecordIds.next(), true, good));
+            entries.add(new Entry(arrived, promised.idFor(target.fondsId(), good), true, good, twins));
         } else if (holder != null && !good.isEmpty()) {
-            entries.add(new Entry(arrived, holder, false, good));
+            entries.add(new Entry(arrived, holder, false, good, twins));
         } else {
             good.forEach(each -> setAside(arrived, each));
+            twins.forEach(each -> setAside(arrived, each));
         }
     }
 
     private void setAside(Arrived arrived, Arrived.Received each) {
         Sentence because = each.read()
+                .filter(read -> read.file() == null)
                 .map(Read::note)
                 .orElse(new Sentence("所属的录音未能入库，一并隔离。", "It belongs to a recording that was set aside."));
         quarantine.take(each.receipt());
@@ -212,64 +216,26 @@ final class Entering {
         return new Statements(entry.main().statements());
     }
 
-    private Map<UUID, String> enterPatiently(List<Arrived> arrivals, List<Entry> entries) {
-        long until = System.nanoTime() + WAIT_FOR_DATABASE.toNanos();
-        while (true) {
-            try {
-                return enterOnce(arrivals, entries);
-            } catch (RuntimeException e) {
-                if (Full.is(e)) {
-                    throw new CannotGoOn(Full.SENTENCE, e);
-                }
-                if (!isDatabaseAway(e)) {
-                    throw e;
-                }
-                if (System.nanoTime() > until) {
-                    throw new CannotGoOn(NO_DATABASE, e);
-                }
-                LOG.warn("the database is away; waiting for it", e);
-            }
-        }
-    }
-
-    private static boolean isDatabaseAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            boolean connection = cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLNonTransientConnectionException;
-            if (connection || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState()))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Class 08 is a broken connection, 57P0x a server that shuts down or starts up (PostgreSQL, appendix A). */
-    private static boolean isConnectionState(@org.jspecify.annotations.Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
-    }
-
     private Map<UUID, String> enterOnce(List<Arrived> arrivals, List<Entry> entries) {
         Map<UUID, String> references = archive.write(new Act(request.by(), "ingest", null), desk -> {
-            Map<UUID, String> known = alreadyEntered(desk, entries);
-            if (known.isEmpty()) {
-                enterNew(desk, entries.stream().filter(Entry::isNew).toList(), known);
-                enterBeside(
-                        desk, entries.stream().filter(entry -> !entry.isNew()).toList(), known);
-                journal.write(desk.session(), endings(arrivals, entries, known));
+            if (journal.wasCommitted(desk.session())) {
+                return references(desk, entries);
             }
+            Map<UUID, String> known = new HashMap<>();
+            enterNew(desk, entries.stream().filter(Entry::isNew).toList(), known);
+            enterBeside(desk, entries.stream().filter(entry -> !entry.isNew()).toList(), known);
+            journal.write(desk.session(), endings(arrivals, entries, known));
             return known;
         });
         folders.committed();
+        journal.committed();
         return references;
     }
 
-    /** What an earlier try has committed although its answer was lost with the connection. */
-    private static Map<UUID, String> alreadyEntered(Cataloguing desk, List<Entry> entries) {
+    private static Map<UUID, String> references(Cataloguing desk, List<Entry> entries) {
         Map<UUID, String> known = new HashMap<>();
-        List<UUID> created =
-                entries.stream().filter(Entry::isNew).map(Entry::record).toList();
         desk.catalogue()
-                .records(created)
+                .records(entries.stream().map(Entry::record).distinct().toList())
                 .forEach((id, record) -> known.put(id, record.reference().text()));
         return known;
     }
@@ -321,13 +287,9 @@ final class Entering {
         List<Arrived.Ending> endings = new ArrayList<>();
         arrivals.forEach(arrived -> endings.addAll(arrived.endings()));
         for (Entry entry : entries) {
-            for (Arrived.Received each : entry.received()) {
-                endings.add(new Arrived.Ending(
-                        each.arrival().path(),
-                        each.receipt().size(),
-                        each.receipt().sha256(),
-                        accepted(entry, each, references)));
-            }
+            entry.received()
+                    .forEach(each -> endings.add(Arrived.Ending.of(each, accepted(entry, each, references))));
+            entry.twins().forEach(each -> endings.add(Arrived.Ending.of(each, twin(entry, references))));
         }
         return endings;
     }

@@ -9,6 +9,7 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.Access;
 import org.wenku.archive.arrangement.Level;
+import org.wenku.archive.arrangement.ReferenceCode;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.catalogue.Cataloguing;
 import org.wenku.archive.catalogue.NewRecord;
@@ -22,9 +23,13 @@ import org.wenku.ingest.drop.FolderPlace;
 
 /**
  * Which unit stands for which folder of the drop. A folder becomes a unit when the first thing in it is entered, and is
- * found again when the same drop comes again.
+ * found again when the same drop comes again. Folders so deep that no reference code would be left for what is in them
+ * are left out, and their contents stand in the deepest one that has a code.
  */
 final class Folders {
+
+    /** Characters that must be left of a code for a folder and the items in it. */
+    private static final int ROOM = 32;
 
     private final Placed target;
     private final boolean publish;
@@ -32,12 +37,17 @@ final class Folders {
     private final Map<FolderPlace, Placed> fresh = new HashMap<>();
 
     Folders(CatalogueRecord target, boolean publish) {
-        this.target = new Placed(target.id(), target.level());
+        this.target = new Placed(target.id(), target.level(), target.reference());
         this.publish = publish;
     }
 
     /** A unit that stands for a folder. */
-    private record Placed(UUID record, Level level) {}
+    private record Placed(UUID record, Level level, ReferenceCode reference) {
+        /** Whether the codes below a unit below this one would still be codes. */
+        boolean hasRoomBelow() {
+            return reference.text().length() + ROOM <= ReferenceCode.LONGEST;
+        }
+    }
 
     /** A transaction begins; what an earlier one found but did not commit is forgotten. */
     void begin() {
@@ -62,7 +72,9 @@ final class Folders {
         Placed there = known.getOrDefault(folder, fresh.get(folder));
         if (there == null) {
             Placed parent = placed(desk, folder.parent());
-            there = find(desk.session(), parent, folder).orElseGet(() -> create(desk, parent, folder));
+            there = parent.hasRoomBelow()
+                    ? find(desk.session(), parent, folder).orElseGet(() -> create(desk, parent, folder))
+                    : parent;
             fresh.put(folder, there);
         }
         return there;
@@ -71,7 +83,7 @@ final class Folders {
     private static Optional<Placed> find(StatelessSession session, Placed parent, FolderPlace folder) {
         return session
                 .createNativeQuery(
-                        "select r.id, r.level from ingest_folder f join record r on r.id = f.record_id"
+                        "select r.id, r.level, r.reference_code from ingest_folder f join record r on r.id = f.record_id"
                                 + " where f.parent_id = :parent and f.name_bytes = :name",
                         Tuple.class)
                 .setParameter("parent", parent.record())
@@ -79,7 +91,10 @@ final class Folders {
                 .list()
                 .stream()
                 .findFirst()
-                .map(row -> new Placed(row.get("id", UUID.class), Level.valueOf(row.get("level", String.class))));
+                .map(row -> new Placed(
+                        row.get("id", UUID.class),
+                        Level.valueOf(row.get("level", String.class)),
+                        new ReferenceCode(row.get("reference_code", String.class))));
     }
 
     private Placed create(Cataloguing desk, Placed parent, FolderPlace folder) {
@@ -102,7 +117,7 @@ final class Folders {
                 .setParameter("name", folder.name().bytes())
                 .setParameter("record", record.id())
                 .executeUpdate();
-        return new Placed(record.id(), level);
+        return new Placed(record.id(), level, record.reference());
     }
 
     /** A folder with documents in it is an archival file; one that only orders other folders is a series. */

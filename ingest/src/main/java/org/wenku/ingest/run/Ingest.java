@@ -68,14 +68,24 @@ public final class Ingest {
                 target,
                 journal,
                 Quarantine.in(archive.home().resolve("quarantine")),
-                new PreservationDocuments(request.by()));
+                new PreservationDocuments(request.by()),
+                Promised.in(archive));
         IngestRun run =
                 new IngestRun(Receiver.in(archive.home().resolve("staging")), reading(), entering, counting, readers);
         Sentence stopped = run.take(request.sources());
         if (stopped == null) {
-            journal.close(archive, request);
+            stopped = close(journal, request);
         }
         return counting.summary(journal, stopped);
+    }
+
+    private @Nullable Sentence close(Journal journal, IngestRequest request) {
+        try {
+            DatabaseAway.waitOut(() -> journal.close(archive, request));
+            return null;
+        } catch (Entering.CannotGoOn e) {
+            return e.sentence();
+        }
     }
 
     private Reading reading() {

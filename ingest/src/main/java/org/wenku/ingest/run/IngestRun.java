@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -161,8 +163,8 @@ final class IngestRun {
     private void lookUp() {
         try {
             entering.lookUp(waiting);
-        } catch (RuntimeException e) {
-            stop(Entering.NO_DATABASE, e);
+        } catch (Entering.CannotGoOn e) {
+            stop(e.sentence(), e);
             throw new Stopped(e);
         }
         for (Arrived arrived : waiting) {
@@ -205,7 +207,11 @@ final class IngestRun {
         } catch (Entering.CannotGoOn e) {
             stop(e.sentence(), e);
         } catch (RuntimeException | Error e) {
-            stop(new Sentence("入库时发生内部错误：" + e, "An internal error happened while entering: " + e), e);
+            stop(
+                    Full.is(e)
+                            ? Full.SENTENCE
+                            : new Sentence("入库时发生内部错误：" + e, "An internal error happened while entering: " + e),
+                    e);
         }
     }
 
@@ -222,25 +228,25 @@ final class IngestRun {
     /** Lets an arrival go on that waited because the same bytes were on their way already. */
     private void goOn(Arrived later, Arrived earlier) {
         entering.lookUp(List.of(later));
+        Set<String> setAside = digestsSetAside(earlier);
+        Path other = earlier.found().path();
+        later.setAside(
+                each -> setAside.contains(each.receipt().sha256()),
+                new Sentence("与已隔离的文件内容相同：" + other, "It has the same bytes as a file that was set aside: " + other),
+                "same bytes");
         if (!later.needsReading()) {
-            later.leave(line);
-        } else if (isSetAside(earlier)) {
-            Path other = earlier.found().path();
-            later.setAside(
-                    new Sentence(
-                            "与已隔离的文件内容相同：" + other, "It has the same bytes as a file that was set aside: " + other),
-                    "same bytes");
             later.leave(line);
         } else if (inFlight.claim(later)) {
             readers.execute(() -> read(later));
         }
     }
 
-    private static boolean isSetAside(Arrived arrived) {
+    private static Set<String> digestsSetAside(Arrived arrived) {
         return arrived.received().stream()
-                .anyMatch(each -> each.isMain()
-                        && each.read().map(Read::file).isEmpty()
-                        && each.held().isEmpty());
+                .filter(each ->
+                        each.held().isEmpty() && each.read().map(Read::file).isEmpty())
+                .map(each -> each.receipt().sha256())
+                .collect(Collectors.toSet());
     }
 
     private void stop(Sentence because, Throwable cause) {

@@ -18,6 +18,7 @@ final class Journal {
 
     private final UUID run;
     private long written;
+    private long writing;
 
     private Journal(UUID run) {
         this.run = run;
@@ -64,8 +65,24 @@ final class Journal {
                 insert.executeBatch();
             }
         });
-        // Gaps after a transaction that failed do no harm; the same number twice would.
-        written = from + endings.size();
+        writing = from + endings.size();
+    }
+
+    /** The transaction with what was written last is committed. */
+    void committed() {
+        written = writing;
+    }
+
+    /** Whether what was written last is committed although the answer to that was lost with the connection. */
+    boolean wasCommitted(StatelessSession session) {
+        return writing > written
+                && session.createNativeQuery(
+                                        "select count(*) from ingest_item where run_id = :run and ordinal = :ordinal",
+                                        Long.class)
+                                .setParameter("run", run)
+                                .setParameter("ordinal", written + 1)
+                                .getSingleResult()
+                        > 0;
     }
 
     private void row(PreparedStatement insert, long ordinal, Arrived.Ending ending) throws SQLException {
@@ -82,15 +99,16 @@ final class Journal {
         insert.setTimestamp(10, Timestamp.from(Instant.now()));
     }
 
-    /** Notes that the run came to its end. */
-    void close(Archive archive, IngestRequest request) {
-        archive.write(
+    /** Notes that the run came to its end; returns whether it was there. */
+    boolean close(Archive archive, IngestRequest request) {
+        return archive.write(
                 new org.wenku.archive.catalogue.Act(request.by(), "ingest", null),
                 desk -> desk.session()
                         .createNativeMutationQuery("update ingest_run set finished_at = :at where id = :id")
                         .setParameter("at", desk.now())
-                        .setParameter("id", run)
-                        .executeUpdate());
+                                .setParameter("id", run)
+                                .executeUpdate()
+                        > 0);
     }
 
     private static String clean(String text) {

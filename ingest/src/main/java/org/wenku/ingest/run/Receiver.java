@@ -3,7 +3,9 @@ package org.wenku.ingest.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -59,14 +61,28 @@ final class Receiver {
      * @throws StillChanging if the file is not the same at the end as at the beginning
      */
     Receipt receive(Path source) throws IOException {
-        BasicFileAttributes before = Files.readAttributes(source, BasicFileAttributes.class);
+        BasicFileAttributes before = attributes(source);
+        if (!before.isRegularFile()) {
+            // Because a link or a pipe may have been put in the place of the file since the folder was looked through.
+            throw new FileSystemException(source.toString(), null, "not a regular file any more");
+        }
         Receipt receipt = copyOf(source, before.size());
-        BasicFileAttributes after = Files.readAttributes(source, BasicFileAttributes.class);
+        BasicFileAttributes after;
+        try {
+            after = attributes(source);
+        } catch (IOException e) {
+            receipt.discard();
+            throw e;
+        }
         if (receipt.size() != after.size() || !before.lastModifiedTime().equals(after.lastModifiedTime())) {
             receipt.discard();
             throw new StillChanging(source, before.size(), Math.max(receipt.size(), after.size()));
         }
         return receipt;
+    }
+
+    private static BasicFileAttributes attributes(Path source) throws IOException {
+        return Files.readAttributes(source, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** A file was written to while it was received. */
@@ -98,7 +114,7 @@ final class Receiver {
             throws IOException {
         long size = 0;
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(source);
+        try (InputStream in = Files.newInputStream(source, LinkOption.NOFOLLOW_LINKS);
                 OutputStream out =
                         Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             int read;
