@@ -12,8 +12,13 @@ import org.wenku.archive.Archive;
 import org.wenku.archive.holding.Pictures;
 import org.wenku.archive.settings.Key;
 import org.wenku.web.api.AnswerHeaders;
+import org.wenku.web.api.Json;
+import org.wenku.web.api.OpenApiResource;
 import org.wenku.web.api.RecordsResource;
 import org.wenku.web.api.SearchResource;
+import org.wenku.web.discovery.RobotsResource;
+import org.wenku.web.discovery.SearchPluginResource;
+import org.wenku.web.discovery.SitemapResource;
 import org.wenku.web.failure.FailureMapper;
 import org.wenku.web.failure.ProblemPages;
 import org.wenku.web.file.FileResource;
@@ -26,10 +31,13 @@ import org.wenku.web.health.DatabaseCheck;
 import org.wenku.web.health.DiskCheck;
 import org.wenku.web.health.HealthResource;
 import org.wenku.web.health.IndexCheck;
+import org.wenku.web.health.MetricsResource;
+import org.wenku.web.health.RequestCounts;
 import org.wenku.web.health.StoreCheck;
 import org.wenku.web.page.Assets;
 import org.wenku.web.page.ViewWriter;
 import org.wenku.web.reading.ReadingRoom;
+import org.wenku.web.record.RecordFormsResource;
 
 /**
  * The site map: every resource, made with what it needs. Nothing is found by searching the class path, so what is not
@@ -70,6 +78,14 @@ public final class WebApplication extends ResourceConfig {
                 room,
                 archive.store(),
                 new PictureShelf(archive.home().resolve("derivatives"), archive.store(), pictures, DRAWN_AT_ONCE)));
+        register(new RecordFormsResource(room, archive.settings()));
+        register(new OpenApiResource());
+        register(new RobotsResource());
+        register(new SitemapResource(room));
+        register(new SearchPluginResource(archive.settings()));
+        RequestCounts counts = new RequestCounts();
+        register(counts);
+        register(new MetricsResource(archive, counts));
         register(new HealthResource(List.of(
                 new DatabaseCheck(archive),
                 new IndexCheck(archive),
@@ -82,7 +98,8 @@ public final class WebApplication extends ResourceConfig {
         register(new SameSiteWrites(), 200);
         register(new Forms(), 300);
         register(new AnswerHeaders());
-        register(new ReplyHeaders());
+        // The lowest number comes last on the way out, so that it sees what all others have written.
+        register(new ReplyHeaders(), 1);
         register(new FailureMapper());
         register(new ViewWriter());
         register(JacksonFeature.withoutExceptionMappers());

@@ -49,6 +49,7 @@ import org.wenku.archive.settings.Settings;
 import org.wenku.archive.storage.Deposit;
 import org.wenku.archive.storage.ObjectId;
 import org.wenku.archive.storage.VersionNote;
+import org.wenku.web.api.Json;
 
 /**
  * A real archive with a real server for a test: database, store, index, Jetty on a free port. Units and files are

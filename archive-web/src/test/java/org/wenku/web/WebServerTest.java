@@ -15,6 +15,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.wenku.web.api.Json;
 import org.wenku.web.failure.Problem;
 
 class WebServerTest {

@@ -108,6 +108,24 @@ public final class Catalogue {
         return page("treePath < :end", Map.of("end", top.end()), reader, start, limit);
     }
 
+    /**
+     * Where to cut the list of all records into pieces of {@code every}, each as the cursor after which a piece begins.
+     * Walks one index from end to end: for site maps, not for readers.
+     */
+    public List<String> cuts(Reader reader, int every) {
+        return session
+                .createNativeQuery(
+                        "select tree_path from (select tree_path, row_number() over (order by tree_path) as n from record"
+                                + (reader.staff() ? "" : " where visible")
+                                + ") as numbered where n % :every = 0 order by tree_path",
+                        String.class)
+                .setParameter("every", every)
+                .list()
+                .stream()
+                .map(path -> Cursor.after(new TreePath(path)))
+                .toList();
+    }
+
     private RecordPage page(String where, Map<String, Object> values, Reader reader, String after, int limit) {
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
         var query = session.createSelectionQuery(

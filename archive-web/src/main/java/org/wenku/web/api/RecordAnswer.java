@@ -102,7 +102,7 @@ public record RecordAnswer(
     }
 
     /** What the reader may see of a record. */
-    static RecordAnswer of(Catalogue here, CatalogueRecord record, Reader reader) {
+    public static RecordAnswer of(Catalogue here, CatalogueRecord record, Reader reader) {
         List<RecordLine> ancestors =
                 here.ancestors(record).stream().map(RecordLine::of).toList();
         return new RecordAnswer(

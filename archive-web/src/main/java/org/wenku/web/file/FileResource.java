@@ -15,6 +15,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.catalogue.Catalogue;
@@ -113,9 +116,21 @@ public final class FileResource {
 
     private StreamingOutput content(HeldFile file, ByteRange.Part span) {
         ObjectId object = new ObjectId(file.recordId());
-        // Asked for now, because once the first byte has left it is too late to say that the file is not there.
-        store.local(object, file.storedAt());
+        // Looked at now, because once the first byte has left it is too late to say that the file is not there.
+        store.local(object, file.storedAt()).ifPresent(stored -> isWhole(file, stored));
         return new HeldBytes(store, object, file.storedAt(), span.first(), span.length());
+    }
+
+    private static void isWhole(HeldFile file, java.nio.file.Path stored) {
+        try {
+            long size = Files.size(stored);
+            if (size != file.size()) {
+                throw new IllegalStateException("file " + file.id() + " has " + size + " bytes in the store, expected "
+                        + file.size() + "; run \"archive check\"");
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException("file " + file.id() + " cannot be read in the store", gone);
+        }
     }
 
     private static Response outside(HeldFile file) {

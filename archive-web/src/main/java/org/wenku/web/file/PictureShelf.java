@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class PictureShelf {
     private static final NavigableSet<Integer> WIDTHS = new TreeSet<>(Set.of(320, 640, 1000, 1600, 2400));
 
     private static final int HOPELESS_KEPT = 10_000;
+    private static final Duration HOPELESS_FOR = Duration.ofMinutes(10);
     private static final int PATIENCE_SECONDS = 30;
 
     private final Path folder;
@@ -48,14 +50,14 @@ public final class PictureShelf {
     private final Pictures pictures;
     private final Semaphore pencils;
     private final Map<Wanted, CompletableFuture<Path>> underWay = new ConcurrentHashMap<>();
-    private final Set<Wanted> hopeless = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
+    private final Map<Wanted, Long> hopelessSince = Collections.synchronizedMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Wanted, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Wanted, Long> eldest) {
             return size() > HOPELESS_KEPT;
         }
-    }));
+    });
 
     /**
      * Keeps pictures in a folder.
@@ -100,12 +102,18 @@ public final class PictureShelf {
         if (Files.exists(place)) {
             return place;
         }
-        if (hopeless.contains(wanted)) {
+        if (isHopeless(wanted)) {
             throw Refusal.of(Problem.NO_PICTURE);
         }
         CompletableFuture<Path> mine = new CompletableFuture<>();
         CompletableFuture<Path> theirs = underWay.putIfAbsent(wanted, mine);
         return theirs == null ? drawn(wanted, place, mine) : awaited(theirs);
+    }
+
+    /** For a while only, because a deadline missed on a busy day looks the same as a damaged file. */
+    private boolean isHopeless(Wanted wanted) {
+        Long since = hopelessSince.get(wanted);
+        return since != null && System.nanoTime() - since < HOPELESS_FOR.toNanos();
     }
 
     private Path place(Wanted wanted) {
@@ -170,7 +178,7 @@ public final class PictureShelf {
             if (drawing instanceof Pictures.NotDrawn none) {
                 LOG.info("no picture of page {} of {}: {}", wanted.page(), wanted.object(), none.reason());
                 if (none.lasting()) {
-                    hopeless.add(wanted);
+                    hopelessSince.put(wanted, System.nanoTime());
                 }
                 throw Refusal.of(none.lasting() ? Problem.NO_PICTURE : Problem.BUSY);
             }

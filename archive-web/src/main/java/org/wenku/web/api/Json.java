@@ -1,5 +1,6 @@
-package org.wenku.web;
+package org.wenku.web.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -19,6 +20,15 @@ public final class Json implements ContextResolver<ObjectMapper> {
                     .addSerializer(LocalDate.class, ToStringSerializer.instance))
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .build();
+
+    /** A tree of maps, lists and values as JSON. */
+    public static byte[] bytes(Object tree) {
+        try {
+            return MAPPER.writeValueAsBytes(tree);
+        } catch (JsonProcessingException ours) {
+            throw new IllegalStateException("what we built cannot be written as JSON", ours);
+        }
+    }
 
     @Override
     public ObjectMapper getContext(Class<?> type) {

@@ -1,0 +1,187 @@
+package org.wenku.web.api;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.util.Yaml31;
+import io.swagger.v3.jaxrs2.Reader;
+import io.swagger.v3.oas.integration.SwaggerConfiguration;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.wenku.web.failure.ProblemJson;
+
+/** Makes the description of the interface from its classes and holds the committed one against it. */
+class OpenApiTest {
+
+    private static final Path COMMITTED = Path.of("src/main/resources/org/wenku/web/api/openapi.yaml");
+    private static final Path MADE = Path.of("target/openapi.yaml");
+
+    private static final Map<String, String> SUMMARIES = Map.of(
+            "/api/v1/records", "All records, or all below one, in archival order.",
+            "/api/v1/records/{id}", "One record: what is said of it, its place in the tree, its files.",
+            "/api/v1/records/{id}/children", "What stands directly below a record.",
+            "/api/v1/search", "Finds records. Each facet's keys are asked for under the facet's name.");
+
+    private static final Map<String, String> PARAMETERS = Map.ofEntries(
+            Map.entry("id", "The identifier of a record, a UUID."),
+            Map.entry("within", "Only what is below the record with this identifier."),
+            Map.entry("limit", "How many a page has, 1 to 100; 20 if it is not said."),
+            Map.entry("cursor", "The next of the page before; nothing for the first page."),
+            Map.entry(
+                    "q",
+                    "Words in Chinese or English, simplified or traditional; \"…\" for exact words, - to leave out."),
+            Map.entry("sort", "relevance, archival, oldest, latest, title or changed."),
+            Map.entry("collection", "Identifiers of fonds."),
+            Map.entry("type", "Kinds of document."),
+            Map.entry("creator", "Names of makers."),
+            Map.entry("subject", "Subjects."),
+            Map.entry("place", "Places."),
+            Map.entry("language", "Language tags."),
+            Map.entry("decade", "Decades by their first year, such as 1930."),
+            Map.entry("access", "open or restricted."),
+            Map.entry("level", "fonds, subfonds, series, subseries, file or item."));
+
+    private static final List<Class<? extends Record>> SHAPES = List.of(
+            RecordAnswer.class,
+            RecordAnswer.AccessAnswer.class,
+            RecordAnswer.StatementAnswer.class,
+            RecordAnswer.OriginAnswer.class,
+            RecordAnswer.ChildrenAnswer.class,
+            RecordLine.class,
+            RecordList.class,
+            FileAnswer.class,
+            FileAnswer.TextAnswer.class,
+            SearchAnswer.class,
+            SearchAnswer.HitAnswer.class,
+            SearchAnswer.SnippetAnswer.class,
+            SearchAnswer.SpanAnswer.class,
+            SearchAnswer.FacetAnswer.class,
+            ProblemJson.class);
+
+    @Test
+    void the_committed_description_is_what_the_classes_say() throws IOException {
+        String made = Yaml31.pretty(description());
+        Files.createDirectories(MADE.getParent());
+        Files.writeString(MADE, made);
+
+        assertThat(COMMITTED)
+                .as(
+                        "the interface has changed: if that is meant, copy archive-web/%s over archive-web/%s",
+                        MADE, COMMITTED)
+                .exists()
+                .content(StandardCharsets.UTF_8)
+                .isEqualTo(made);
+    }
+
+    @Test
+    void every_answer_is_described() {
+        Map<String, Schema> schemas = description().getComponents().getSchemas();
+
+        assertThat(schemas).hasSameSizeAs(SHAPES);
+        assertThat(SHAPES).allSatisfy(shape -> assertThat(schemas).containsKey(shape.getSimpleName()));
+    }
+
+    private static OpenAPI description() {
+        OpenAPI description = new OpenAPI()
+                .openapi("3.1.0")
+                .info(new Info()
+                        .title("Wenku 文库")
+                        .version("1")
+                        .description("Records, files and search of the archive. Problems are answered as RFC 9457."));
+        Reader reader =
+                new Reader(new SwaggerConfiguration().openAPI(description).openAPI31(true));
+        Set<Class<?>> resources = new LinkedHashSet<>(List.of(RecordsResource.class, SearchResource.class));
+        OpenAPI read = reader.read(resources);
+        if (read.getComponents() == null) {
+            read.setComponents(new Components());
+        }
+        read.getComponents()
+                .addSchemas(
+                        "ProblemJson",
+                        ModelConverters.getInstance(true)
+                                .read(ProblemJson.class)
+                                .get("ProblemJson"));
+        SHAPES.forEach(shape -> sayWhatMayBeNull(read, shape));
+        read.getComponents().setSchemas(new TreeMap<>(read.getComponents().getSchemas()));
+        read.getPaths().forEach(OpenApiTest::describe);
+        return read;
+    }
+
+    private static void describe(String path, PathItem item) {
+        Operation operation = item.getGet();
+        operation.setSummary(SUMMARIES.get(path));
+        for (Parameter parameter : operation.getParameters()) {
+            parameter.setDescription(PARAMETERS.get(parameter.getName()));
+        }
+        ApiResponse answer = requireNonNull(operation.getResponses().remove("default"));
+        operation.getResponses().addApiResponse("200", answer.description("What was asked for."));
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "default",
+                        new ApiResponse()
+                                .description("What was wrong.")
+                                .content(new Content()
+                                        .addMediaType(
+                                                ProblemJson.TYPE,
+                                                new MediaType()
+                                                        .schema(new Schema<>()
+                                                                .$ref("#/components/schemas/ProblemJson")))));
+    }
+
+    /** What JSpecify marks nullable may be null; everything is always there, except in a problem, which leaves it out. */
+    private static void sayWhatMayBeNull(OpenAPI read, Class<? extends Record> shape) {
+        Schema<?> schema = requireNonNull(read.getComponents().getSchemas().get(shape.getSimpleName()));
+        boolean leavesOut = shape == ProblemJson.class;
+        schema.setRequired(components(shape)
+                .filter(component -> !leavesOut || !nullable(component))
+                .map(RecordComponent::getName)
+                .toList());
+        components(shape)
+                .filter(component -> !leavesOut && nullable(component))
+                .map(component -> schema.getProperties().get(component.getName()))
+                .forEach(OpenApiTest::orNull);
+    }
+
+    private static Stream<RecordComponent> components(Class<? extends Record> shape) {
+        return Arrays.stream(shape.getRecordComponents());
+    }
+
+    private static boolean nullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || component.getAccessor().getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static void orNull(Schema<?> property) {
+        if (property.get$ref() == null) {
+            property.addType("null");
+        } else {
+            String ref = property.get$ref();
+            property.set$ref(null);
+            property.setOneOf(List.of(new Schema<>().$ref(ref), new Schema<>().types(Set.of("null"))));
+        }
+    }
+}
