@@ -7,6 +7,7 @@ import org.wenku.web.browse.BrowseResource;
 import org.wenku.web.collections.CollectionsResource;
 import org.wenku.web.home.HomeResource;
 import org.wenku.web.page.Reply;
+import org.wenku.web.reading.ReadingRoom;
 import org.wenku.web.record.RecordPageResource;
 import org.wenku.web.searching.SearchResource;
 
@@ -22,7 +23,7 @@ public final class PublicPages {
                 new HomeResource(archive),
                 new SearchResource(archive),
                 new CollectionsResource(archive),
-                new RecordPageResource(archive),
+                new RecordPageResource(new ReadingRoom(archive)),
                 new BrowseResource(archive),
                 new AboutResource(archive));
     }

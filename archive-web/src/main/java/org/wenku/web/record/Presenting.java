@@ -3,6 +3,7 @@ package org.wenku.web.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -21,7 +22,7 @@ import org.wenku.web.page.Phrase;
 /** Chooses how the object of a unit is shown. */
 final class Presenting {
 
-    /** What every browser shows; the pictures in other formats need an access copy. */
+    /** What every browser shows; pictures in other formats are drawn for the page. */
     private static final Set<String> SHOWN_PICTURES =
             Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif", "image/svg+xml", "image/bmp");
 
@@ -107,8 +108,7 @@ final class Presenting {
 
     private Way way(HeldFile file) {
         String type = file.mediaType();
-        if (SHOWN_PICTURES.contains(type)
-                || (type.startsWith("image/") && accessCopy(file).isPresent())) {
+        if (type.startsWith("image/")) {
             return Way.PICTURE;
         }
         if (type.equals("application/pdf")) {
@@ -136,9 +136,10 @@ final class Presenting {
         HeldFile seen = SHOWN_PICTURES.contains(file.mediaType())
                 ? file
                 : accessCopy(file).orElse(file);
+        boolean drawn = !SHOWN_PICTURES.contains(seen.mediaType());
         Fields fields = new Fields(seen);
         return new Presentation.Picture(
-                FileAddress.of(seen),
+                drawn ? FileAddress.image(seen.id()) : FileAddress.of(seen),
                 text.of("picture.alt", title.text()),
                 fields.width(),
                 fields.height(),
@@ -177,19 +178,17 @@ final class Presenting {
         if (cues.isEmpty()) {
             cues.addAll(catalogue.cues(file.id()));
         }
-        Optional<HeldFile> captions = transcripts.stream()
-                .filter(transcript -> transcript.mediaType().equals("text/vtt"))
-                .findFirst();
         long duration = new Fields(file).duration();
         return new Presentation.Recording(
                 file.mediaType().startsWith("video/"),
                 FileAddress.of(file),
                 file.mediaType(),
                 duration > 0 ? text.clock(duration) : null,
-                captions.map(FileAddress::of).orElse(null),
-                captions.map(HeldFile::id)
-                        .map(texts::get)
-                        .map(FileText::language)
+                cues.isEmpty() ? null : FileAddress.captions(file.id()),
+                cues.stream()
+                        .map(Cue::language)
+                        .filter(Objects::nonNull)
+                        .findFirst()
                         .orElse("und"),
                 Transcript.of(cues, text));
     }

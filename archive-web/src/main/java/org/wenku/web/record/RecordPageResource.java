@@ -9,30 +9,22 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.wenku.archive.Archive;
-import org.wenku.archive.access.AccessDecision;
-import org.wenku.archive.access.Reader;
-import org.wenku.archive.catalogue.Catalogue;
-import org.wenku.archive.catalogue.CatalogueRecord;
-import org.wenku.web.failure.Problem;
-import org.wenku.web.failure.Refusal;
 import org.wenku.web.page.Frame;
 import org.wenku.web.page.View;
 import org.wenku.web.page.Visit;
+import org.wenku.web.reading.ReadingRoom;
 
 /** {@code /records/{id}} for people; the same address gives the other forms to programs. */
 @Path("records/{id}")
 public final class RecordPageResource {
 
-    private final Archive archive;
+    private final ReadingRoom room;
 
-    /** The pages of the records of this archive. */
-    public RecordPageResource(Archive archive) {
-        this.archive = archive;
+    /** The pages of the records that this room hands out. */
+    public RecordPageResource(ReadingRoom room) {
+        this.room = room;
     }
 
     /** The page, or the tombstone of a record that was withdrawn. */
@@ -43,9 +35,11 @@ public final class RecordPageResource {
             @QueryParam("after") @Nullable String after,
             @Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
-        UUID identifier = identifier(id);
         Presenting.Wish wish = wish(request.getUriInfo().getQueryParameters());
-        RecordView view = archive.read(asked -> view(asked, identifier, visit, wish, after));
+        RecordView view = room.record(
+                id,
+                (catalogue, record) -> RecordView.of(
+                        catalogue, record, record.accessFor(room.reader()), visit, wish, after));
         Response.ResponseBuilder answer = Response.ok(new View("record/record.jte", view));
         answer.header("Link", "<" + view.citation().address() + ">; rel=\"cite-as\"");
         for (Frame.Form form : view.frame().forms()) {
@@ -60,28 +54,6 @@ public final class RecordPageResource {
             answer.header("Link", "<" + parent + ">; rel=\"collection\"");
         }
         return answer.build();
-    }
-
-    private static RecordView view(
-            Catalogue asked, UUID id, Visit visit, Presenting.Wish wish, @Nullable String after) {
-        CatalogueRecord record = asked.record(id).orElseThrow(() -> Refusal.of(Problem.NOT_FOUND, id));
-        AccessDecision decision = record.accessFor(Reader.PUBLIC);
-        if (decision instanceof AccessDecision.Withdrawn withdrawn) {
-            throw Refusal.withdrawn(
-                    record.reference().text(), LocalDate.ofInstant(withdrawn.at(), ZoneOffset.UTC), withdrawn.reason());
-        }
-        if (!decision.mayDescribe()) {
-            throw Refusal.of(Problem.NOT_FOUND, id);
-        }
-        return RecordView.of(asked, record, decision, visit, wish, after);
-    }
-
-    private static UUID identifier(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException notOne) {
-            throw Refusal.of(Problem.NOT_FOUND, text);
-        }
     }
 
     private static Presenting.Wish wish(MultivaluedMap<String, String> parameters) {

@@ -222,13 +222,15 @@ final class Answer {
         List<Run> marked = entry.title();
         List<Entry.Excerpt> excerpts = new ArrayList<>();
         for (Snippet snippet : hit.snippets()) {
-            if (snippet.field().equals("title") && snippet.plain().equals(title)) {
-                marked = runs(snippet);
-            } else if (!snippet.field().equals("title")
-                    || snippet.spans().stream().anyMatch(Snippet.Span::hit)) {
-                Phrase plain = Phrase.stated(snippet.plain(), language);
-                excerpts.add(new Entry.Excerpt(cut(snippet), plain.language(), null, null));
+            if (snippet.field().equals("title")) {
+                List<Run> own = Marks.of(title, runs(snippet));
+                if (own.stream().anyMatch(Run::hit)) {
+                    marked = own;
+                    continue;
+                }
             }
+            Phrase plain = Phrase.stated(snippet.plain(), language);
+            excerpts.add(new Entry.Excerpt(cut(snippet), plain.language(), null, null));
         }
         return entry.answering(marked, excerpts);
     }
