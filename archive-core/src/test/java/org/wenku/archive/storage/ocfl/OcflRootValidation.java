@@ -10,16 +10,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The examination of a whole storage root: ocfl-java's own validator for each object, and nothing beside the objects. */
-final class OcflRootValidation {
+public final class OcflRootValidation {
 
     private final Path root;
 
-    OcflRootValidation(Path directory) {
+    /** Will examine the root in the folder of a store. */
+    public OcflRootValidation(Path directory) {
         root = directory.resolve("ocfl");
     }
 
     /** Fails on the first fault; returns the number of objects. */
-    int check() throws IOException {
+    public int check() throws IOException {
         assertThat(root.resolve("0=ocfl_1.1")).exists();
         int objects = 0;
         for (Path child : children(root)) {
