@@ -165,7 +165,9 @@ final class LaneArchive implements AutoCloseable {
                 said(Term.CREATOR, "王秀兰"),
                 said(Term.CREATOR, "林晓雯"),
                 said(Term.ABSTRACT, "王秀兰1951年搬入梧桐里，讲述弄堂口公用电话间三十年间的人与事。"),
-                english(Term.ABSTRACT, "The telephone booth at the mouth of the lane, and thirty years of those who used it."),
+                english(
+                        Term.ABSTRACT,
+                        "The telephone booth at the mouth of the lane, and thirty years of those who used it."),
                 said(Term.SUBJECT, "公用电话"),
                 said(Term.SUBJECT, "弄堂生活"),
                 said(Term.SPATIAL, "梧桐里"),
@@ -182,12 +184,7 @@ final class LaneArchive implements AutoCloseable {
     private static List<Cue> cues(List<String> told, String language) {
         return Stream.iterate(0, i -> i < told.size(), i -> i + 1)
                 .map(i -> new Cue(
-                        i + 1,
-                        i * 4_000L,
-                        i * 4_000L + 3_900,
-                        i % 4 == 0 ? "林晓雯" : "王秀兰",
-                        language,
-                        told.get(i)))
+                        i + 1, i * 4_000L, i * 4_000L + 3_900, i % 4 == 0 ? "林晓雯" : "王秀兰", language, told.get(i)))
                 .toList();
     }
 
@@ -303,8 +300,7 @@ final class LaneArchive implements AutoCloseable {
             samples[i] = (byte) (128 + 40 * Math.sin(i * 0.3));
         }
         ByteArrayOutputStream wave = new ByteArrayOutputStream();
-        try (AudioInputStream sound =
-                new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length)) {
+        try (AudioInputStream sound = new AudioInputStream(new ByteArrayInputStream(samples), format, samples.length)) {
             AudioSystem.write(sound, AudioFileFormat.Type.WAVE, wave);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

@@ -140,19 +140,22 @@ class PagesIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     void a_page_has_no_barrier_and_no_fault_in_either_language_and_either_light(String name, String path) {
-        List<Map.Entry<String, ColorScheme>> looks = List.of(
-                Map.entry("zh", ColorScheme.LIGHT),
-                Map.entry("en", ColorScheme.DARK));
+        List<Map.Entry<String, ColorScheme>> looks =
+                List.of(Map.entry("zh", ColorScheme.LIGHT), Map.entry("en", ColorScheme.DARK));
         for (Map.Entry<String, ColorScheme> look : looks) {
             try (Window window = new Window(size(1280).setColorScheme(look.getValue()))) {
                 Page page = window.go(in(look.getKey(), path));
-                shoot(page, name + "-" + look.getKey() + "-1280-" + look.getValue().name().toLowerCase(java.util.Locale.ROOT));
+                shoot(
+                        page,
+                        name + "-" + look.getKey() + "-1280-"
+                                + look.getValue().name().toLowerCase(java.util.Locale.ROOT));
                 AxeResults found = new AxeBuilder(page).withTags(RULES).analyze();
 
                 assertThat(found.getViolations())
                         .as("barriers of %s in %s, %s", name, look.getKey(), look.getValue())
-                        .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml() + " "
-                                + rule.getNodes().get(0).getFailureSummary())
+                        .extracting(rule ->
+                                rule.getId() + ": " + rule.getNodes().get(0).getHtml() + " "
+                                        + rule.getNodes().get(0).getFailureSummary())
                         .isEmpty();
                 assertThat(window.faults()).as("faults of %s", name).isEmpty();
                 assertThat(page.locator("html").getAttribute("lang")).startsWith(look.getKey());
@@ -280,7 +283,8 @@ class PagesIT {
             page.waitForURL("**type=Sound**");
             page.waitForSelector(".chip");
             assertThat(page.locator(".entry").count()).isPositive().isLessThan(all);
-            assertThat(page.locator("#said").textContent()).isEqualTo(page.locator("#total").textContent());
+            assertThat(page.locator("#said").textContent())
+                    .isEqualTo(page.locator("#total").textContent());
             assertThat((Boolean) page.locator("input[name=type][value=Sound]")
                             .evaluate("box => box === document.activeElement && box.checked"))
                     .as("the box keeps the focus")
@@ -337,7 +341,8 @@ class PagesIT {
             page.locator("#t-8 a.time").click();
             page.waitForSelector("#t-8[aria-current]");
             page.keyboard().press("k");
-            assertThat((Boolean) page.locator("audio").evaluate("player => player.paused")).isTrue();
+            assertThat((Boolean) page.locator("audio").evaluate("player => player.paused"))
+                    .isTrue();
             page.keyboard().press("j");
             page.waitForSelector("#t-0[aria-current]");
             assertThat(window.faults()).isEmpty();
@@ -379,7 +384,9 @@ class PagesIT {
         try (Window window = new Window(size(1280))) {
             Page page = window.go("/records/" + lane.restricted + "?lang=zh");
 
-            assertThat(page.locator(".notice").textContent()).contains("2041年1月1日").contains("隐私");
+            assertThat(page.locator(".notice").textContent())
+                    .contains("2041年1月1日")
+                    .contains("隐私");
             assertThat(page.content()).doesNotContain("register-1956").doesNotContain("调解经过");
         }
     }
@@ -411,7 +418,8 @@ class PagesIT {
     @Test
     void a_question_of_any_kind_gets_a_page() {
         try (Window window = new Window(size(1280))) {
-            for (String question : List.of("\"", "-", "(((", "\u0000", "*", "\uD83D\uDE00", "<script>", "ｑ：", "电话".repeat(600))) {
+            for (String question :
+                    List.of("\"", "-", "(((", "\u0000", "*", "\uD83D\uDE00", "<script>", "ｑ：", "电话".repeat(600))) {
                 Response answer = window.page.navigate(lane.address()
                         .resolve("/search?q=" + java.net.URLEncoder.encode(question, StandardCharsets.UTF_8))
                         .toString());

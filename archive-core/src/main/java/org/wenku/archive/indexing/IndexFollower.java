@@ -20,6 +20,7 @@ import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wenku.archive.catalogue.CatalogueSessions;
+import org.wenku.archive.search.IndexFailure;
 import org.wenku.archive.search.IndexedRecord;
 import org.wenku.archive.search.Rebuild;
 import org.wenku.archive.search.SearchIndex;
@@ -208,10 +209,20 @@ public final class IndexFollower implements AutoCloseable {
         return rows;
     }
 
+    /**
+     * Indexes these together or, where that fails, each alone.
+     *
+     * @return whether all of them are in the index; what is not is the fault of that record alone
+     * @throws RuntimeException if the records could not even be read, which says nothing against them
+     */
     private boolean take(List<UUID> records) {
+        List<IndexedRecord> found = load(records);
         try {
-            write(records);
+            write(records, found);
             return true;
+        } catch (IndexFailure e) {
+            // The index itself cannot be written: no record's fault, so all of them are tried again.
+            throw e;
         } catch (RuntimeException e) {
             if (records.size() == 1) {
                 LOG.error("record {} could not be indexed and stays in the outbox", records.get(0), e);
@@ -228,8 +239,7 @@ public final class IndexFollower implements AutoCloseable {
         return all;
     }
 
-    private void write(List<UUID> records) {
-        List<IndexedRecord> found = load(records);
+    private void write(List<UUID> records, List<IndexedRecord> found) {
         Set<UUID> gone = new HashSet<>(records);
         found.forEach(record -> gone.remove(record.id()));
         index.apply(found, List.copyOf(gone));

@@ -38,8 +38,8 @@ public final class RecordPageResource {
         Presenting.Wish wish = wish(request.getUriInfo().getQueryParameters());
         RecordView view = room.record(
                 id,
-                (catalogue, record) -> RecordView.of(
-                        catalogue, record, record.accessFor(room.reader()), visit, wish, after));
+                (catalogue, record) ->
+                        RecordView.of(catalogue, record, record.accessFor(room.reader()), visit, wish, after));
         Response.ResponseBuilder answer = Response.ok(new View("record/record.jte", view));
         answer.header("Link", "<" + view.citation().address() + ">; rel=\"cite-as\"");
         for (Frame.Form form : view.frame().forms()) {

@@ -287,8 +287,7 @@ final class Entering {
         List<Arrived.Ending> endings = new ArrayList<>();
         arrivals.forEach(arrived -> endings.addAll(arrived.endings()));
         for (Entry entry : entries) {
-            entry.received()
-                    .forEach(each -> endings.add(Arrived.Ending.of(each, accepted(entry, each, references))));
+            entry.received().forEach(each -> endings.add(Arrived.Ending.of(each, accepted(entry, each, references))));
             entry.twins().forEach(each -> endings.add(Arrived.Ending.of(each, twin(entry, references))));
         }
         return endings;

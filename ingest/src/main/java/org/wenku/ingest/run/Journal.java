@@ -104,8 +104,8 @@ final class Journal {
         return archive.write(
                 new org.wenku.archive.catalogue.Act(request.by(), "ingest", null),
                 desk -> desk.session()
-                        .createNativeMutationQuery("update ingest_run set finished_at = :at where id = :id")
-                        .setParameter("at", desk.now())
+                                .createNativeMutationQuery("update ingest_run set finished_at = :at where id = :id")
+                                .setParameter("at", desk.now())
                                 .setParameter("id", run)
                                 .executeUpdate()
                         > 0);

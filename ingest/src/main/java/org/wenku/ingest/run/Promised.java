@@ -54,7 +54,8 @@ final class Promised {
     /** The identifier for a record of these files in this fonds. */
     UUID idFor(UUID fonds, List<Arrived.Received> files) {
         String key = files.stream()
-                .map(each -> each.receipt().sha256() + "/" + each.arrival().name().safePathSegment())
+                .map(each ->
+                        each.receipt().sha256() + "/" + each.arrival().name().safePathSegment())
                 .collect(Collectors.joining("/", fonds + "/", ""));
         UUID earlier = unkept.remove(key);
         UUID id = earlier == null ? RecordIds.next() : earlier;

@@ -1,12 +1,13 @@
 package org.wenku.ingest.drop;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.net.URISyntaxException;
+import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,8 +73,7 @@ class DropWalkTest {
         List<Found> found = walk(folder);
 
         assertThat(arrival(found.get(0)).folder()).isNull();
-        FolderPlace letters = arrival(found.get(1)).folder();
-        assertThat(letters).isNotNull();
+        FolderPlace letters = requireNonNull(arrival(found.get(1)).folder());
         assertThat(letters.name()).isEqualTo(OriginalName.of("letters"));
         assertThat(letters.holdsFiles()).isTrue();
         assertThat(letters.parent()).isEqualTo(new FolderPlace(null, OriginalName.of("1931"), false));
@@ -86,11 +86,13 @@ class DropWalkTest {
         Files.createSymbolicLink(folder.resolve("a/link.txt"), file("outside.txt"));
         file("a/b/one.txt");
 
-        FolderPlace inner = arrival(last(walk(folder))).folder();
+        FolderPlace inner = requireNonNull(arrival(last(walk(folder))).folder());
 
-        assertThat(inner).isNotNull();
         assertThat(inner.holdsFiles()).isTrue();
-        assertThat(inner.parent()).isNotNull().extracting(FolderPlace::holdsFiles).isEqualTo(false);
+        assertThat(inner.parent())
+                .isNotNull()
+                .extracting(FolderPlace::holdsFiles)
+                .isEqualTo(false);
     }
 
     @Test
@@ -103,7 +105,9 @@ class DropWalkTest {
         Files.createSymbolicLink(drop.resolve("loop"), drop);
         Files.createSymbolicLink(drop.resolve("nowhere"), folder.resolve("not there"));
 
-        assertThat(walk(drop)).hasSize(4).allSatisfy(found -> assertThat(unfit(found)).contains("link"));
+        assertThat(walk(drop))
+                .hasSize(4)
+                .allSatisfy(found -> assertThat(unfit(found)).contains("link"));
     }
 
     @Test
@@ -283,8 +287,8 @@ class DropWalkTest {
     }
 
     private Path copied(Class<?> type) throws IOException, URISyntaxException {
-        Path from = Path.of(
-                type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path from =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
         Path copy = folder.resolve("classes-of-" + type.getSimpleName());
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) {

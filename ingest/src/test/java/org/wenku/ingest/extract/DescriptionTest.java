@@ -1,5 +1,6 @@
 package org.wenku.ingest.extract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -71,7 +72,8 @@ class DescriptionTest {
         Statement title = first(facts, Term.TITLE);
         assertThat(title.language()).isEqualTo("zh-Hans");
         assertThat(title.origin())
-                .isEqualTo(Origin.extracted("Apache Tika", title.origin().version(), "dc:title"));
+                .isEqualTo(Origin.extracted(
+                        "Apache Tika", requireNonNull(title.origin().version()), "dc:title"));
         assertThat(title.origin().version()).startsWith("3.");
     }
 

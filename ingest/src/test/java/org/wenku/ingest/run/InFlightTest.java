@@ -77,8 +77,8 @@ class InFlightTest {
         Arrived second = with("x");
         inFlight.claim(first);
         second.received()
-                .forEach(each -> each.isHeldBy(
-                        new Arrived.HeldAlready(org.wenku.archive.catalogue.RecordIds.next(), "K/1")));
+                .forEach(each ->
+                        each.isHeldBy(new Arrived.HeldAlready(org.wenku.archive.catalogue.RecordIds.next(), "K/1")));
 
         assertThat(inFlight.claim(second)).isTrue();
         assertThat(inFlight.release(second)).isEmpty();

@@ -42,7 +42,9 @@ class ReceiverTest {
         assertThat(receipt.size()).isEqualTo(3);
         // FIPS 180-2, appendices B.1 and C.1.
         assertThat(receipt.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        assertThat(receipt.sha512()).startsWith("ddaf35a193617abacc417349ae204131").endsWith("a54ca49f");
+        assertThat(receipt.sha512())
+                .startsWith("ddaf35a193617abacc417349ae204131")
+                .endsWith("a54ca49f");
         assertThat(file).hasContent("abc");
     }
 
