@@ -1,6 +1,5 @@
 package org.wenku.ingest.extract;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -71,9 +70,9 @@ class DescriptionTest {
         assertThat(value(facts, Term.TYPE)).isEqualTo("Text");
         Statement title = first(facts, Term.TITLE);
         assertThat(title.language()).isEqualTo("zh-Hans");
-        assertThat(title.origin())
-                .isEqualTo(Origin.extracted(
-                        "Apache Tika", requireNonNull(title.origin().version()), "dc:title"));
+        assertThat(title.origin().kind()).isEqualTo(Origin.Kind.EXTRACTED);
+        assertThat(title.origin().tool()).isEqualTo("Apache Tika");
+        assertThat(title.origin().field()).isEqualTo("dc:title");
         assertThat(title.origin().version()).startsWith("3.");
     }
 

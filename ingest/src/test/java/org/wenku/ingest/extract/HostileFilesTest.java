@@ -23,7 +23,7 @@ class HostileFilesTest {
     @BeforeAll
     static void start() {
         extractor =
-                Extractor.start(TestWorkers.settings(folder.resolve("scratch")).withDeadline(Duration.ofSeconds(12)));
+                Extractor.start(TestWorkers.settings(folder.resolve("scratch")).withDeadline(Duration.ofSeconds(20)));
     }
 
     @AfterAll

@@ -149,7 +149,7 @@ final class CharsetChoice {
             String decoded = decode(sample, charset);
             long letters = decoded.codePoints().filter(c -> c > 0x7F).count();
             long kana = decoded.chars().filter(c -> c >= 0x3041 && c <= 0x30FE).count();
-            if (letters >= 8 && kana * 10 >= letters * 3 && faults(sample, charset) == 0) {
+            if (letters >= 12 && kana * 10 >= letters * 3 && faults(sample, charset) == 0) {
                 return new Choice(charset, 0, true);
             }
         }
