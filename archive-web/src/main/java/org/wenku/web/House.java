@@ -71,6 +71,7 @@ public final class House implements AutoCloseable {
         int workers = settings.number(Key.INGEST_WORKERS, 0, 64);
         ExtractorSettings standard = ExtractorSettings.standard(
                         workerClassPath(), settings.home().resolve("scratch"))
+                .withHeap(settings.number(Key.INGEST_WORKER_HEAP, 128, 65536))
                 .withDeadline(Duration.ofSeconds(settings.number(Key.INGEST_DEADLINE, 1, 600)));
         return workers > 0 ? standard.withWorkers(workers) : standard;
     }

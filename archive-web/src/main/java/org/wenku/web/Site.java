@@ -24,6 +24,8 @@ public final class Site implements AutoCloseable {
     /** Opens the archive that these settings name, and the server in front of it. */
     public static Site open(Settings settings) {
         House house = House.open(settings);
+        // The parts are closed in their own order, the database last; it must not stop by itself before them.
+        house.archive().database().leaveStopToOwner();
         try {
             WebServer server = WebServer.start(
                     settings.text(Key.SERVER_HOST),

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             CheckCommand.class,
             RebuildCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            RehearseCommand.class
         })
 public final class ArchiveCommand implements Runnable {
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.wenku.ingest.Sentence;
 
@@ -35,8 +36,9 @@ public final class ControlClient {
         }
         try {
             ControlClient client = new ControlClient(ControlServer.Doorplate.read(home));
-            try (Socket socket = client.connect()) {
-                return socket.isConnected() ? Optional.of(client) : Optional.empty();
+            try (Socket socket = client.connect();
+                    BufferedReader in = reader(socket)) {
+                return client.isAnswered(socket, in) ? Optional.of(client) : Optional.empty();
             }
         } catch (IOException e) {
             // The plate of a process that was killed; nobody is behind it.
@@ -47,7 +49,19 @@ public final class ControlClient {
     private Socket connect() throws IOException {
         Socket socket = new Socket();
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), plate.port()), CONNECT_MILLIS);
+        socket.setSoTimeout(CONNECT_MILLIS);
         return socket;
+    }
+
+    private static BufferedReader reader(Socket socket) throws IOException {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Whether the one who listens there knows the token; a stranger is told nothing more. */
+    private boolean isAnswered(Socket socket, BufferedReader in) throws IOException {
+        String challenge = UUID.randomUUID().toString();
+        socket.getOutputStream().write((challenge + "\n").getBytes(StandardCharsets.UTF_8));
+        return ControlServer.Doorplate.proof(plate.token(), challenge).equals(in.readLine());
     }
 
     /**
@@ -60,8 +74,12 @@ public final class ControlClient {
         line.setAll((ObjectNode) wish);
         line.put("errand", errand).put("token", plate.token());
         try (Socket socket = connect();
-                BufferedReader in =
-                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+                BufferedReader in = reader(socket)) {
+            if (!isAnswered(socket, in)) {
+                throw wentAway();
+            }
+            // Because an errand may be silent for as long as it takes.
+            socket.setSoTimeout(0);
             socket.getOutputStream().write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
             hear(in, answer);
         } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
@@ -77,6 +78,17 @@ public final class ControlServer implements AutoCloseable {
             return Files.move(fresh, in(home), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
 
+        /** What only somebody who knows the token can answer to a challenge. */
+        static String proof(String token, String challenge) {
+            try {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                digest.update(token.getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest.digest(challenge.getBytes(StandardCharsets.UTF_8)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+
         static Doorplate read(Path home) throws IOException {
             JsonNode plate = JSON.readTree(Files.readString(in(home)));
             return new Doorplate(plate.path("port").asInt(), plate.path("token").asText());
@@ -103,6 +115,10 @@ public final class ControlServer implements AutoCloseable {
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
                 Writer out = new OutputStreamWriter(caller.getOutputStream(), StandardCharsets.UTF_8)) {
+            // First this side shows that it knows the token, because the plate may be that of a process long killed and
+            // the port now a stranger's, who must not be told it.
+            out.write(Doorplate.proof(token, boundedLine(in)) + "\n");
+            out.flush();
             JsonNode wish = JSON.readTree(boundedLine(in));
             if (!isKnown(wish)) {
                 return;

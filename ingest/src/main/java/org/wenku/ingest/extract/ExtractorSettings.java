@@ -79,6 +79,22 @@ public record ExtractorSettings(
                 depth);
     }
 
+    /** The same with another heap for each child, in megabytes. */
+    public ExtractorSettings withHeap(int megabytes) {
+        return new ExtractorSettings(
+                workers,
+                classPath,
+                scratch,
+                megabytes,
+                deadline,
+                idle,
+                documentsPerWorker,
+                scratchBytes,
+                characters,
+                members,
+                depth);
+    }
+
     /** The same with another deadline for one attempt. */
     public ExtractorSettings withDeadline(Duration time) {
         return new ExtractorSettings(

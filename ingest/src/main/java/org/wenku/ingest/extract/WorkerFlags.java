@@ -1,5 +1,6 @@
 package org.wenku.ingest.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The options of a child's JVM, chosen by measuring. */
@@ -8,6 +9,16 @@ final class WorkerFlags {
     private WorkerFlags() {}
 
     static List<String> of(ExtractorSettings settings) {
+        List<String> flags = new ArrayList<>(ordinary(settings));
+        // Such as a class archive that the command has made for these programs, which saves a third of a cold start.
+        String more = System.getProperty("wenku.worker.options", "");
+        if (!more.isBlank()) {
+            flags.addAll(List.of(more.strip().split("\n")));
+        }
+        return flags;
+    }
+
+    private static List<String> ordinary(ExtractorSettings settings) {
         return List.of(
                 "-Xmx" + settings.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
