@@ -31,8 +31,8 @@ import org.wenku.ingest.extract.wire.Frame;
  */
 public final class Extractor implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMillis(1500);
-    private static final long LOOK_AGAIN_MILLIS = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long LOOK_AGAIN_MILLIS = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Extractor.class);
 
@@ -46,6 +46,9 @@ public final class Extractor implements AutoCloseable {
 
     /** One child more than are set, because documents that take their full time must not stop all others. */
     private final Semaphore spare = new Semaphore(1, true);
+
+    /** When an ordinary place was last taken anew, as nanoseconds. */
+    private volatile long lastFreed = System.nanoTime();
 
     private final Deque<WorkerProcess> idle = new ArrayDeque<>();
 
@@ -192,16 +195,19 @@ public final class Extractor implements AutoCloseable {
         }
     }
 
-    /** A place at which to read: an ordinary one, or the spare one when the ordinary ones are long in use. */
+    /**
+     * A place at which to read: an ordinary one, or the spare one when none of the ordinary ones has come free for long.
+     * Only then, because a child that is started costs as much as many documents.
+     */
     private Semaphore takeSeat() {
-        long since = System.nanoTime();
         try {
             while (!permits.tryAcquire(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-                boolean patient = System.nanoTime() - since < PATIENCE.toNanos();
-                if (!patient && spare.tryAcquire()) {
+                boolean held = System.nanoTime() - lastFreed > PATIENCE.toNanos();
+                if (held && spare.tryAcquire()) {
                     return spare;
                 }
             }
+            lastFreed = System.nanoTime();
             return permits;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
