@@ -30,7 +30,7 @@ public final class Site implements AutoCloseable {
             WebServer server = WebServer.start(
                     settings.text(Key.SERVER_HOST),
                     settings.number(Key.SERVER_PORT, 0, 65535),
-                    new WebApplication(house.archive(), house.pictures()));
+                    new WebApplication(house.archive(), house.pictures(), Desks.of(house)));
             Site site = new Site(house, server);
             site.makeIndexWhole();
             house.ocrQueue().start();

@@ -60,8 +60,9 @@ public final class WebApplication extends ResourceConfig {
      *
      * @param archive what is served; its settings name the address readers use
      * @param pictures draws what files look like
+     * @param desks what the staff works at, which needs more of the house than readers do
      */
-    public WebApplication(Archive archive, Pictures pictures) {
+    public WebApplication(Archive archive, Pictures pictures, List<Object> desks) {
         property(ServerProperties.WADL_FEATURE_DISABLE, true);
         property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
         property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
@@ -91,6 +92,7 @@ public final class WebApplication extends ResourceConfig {
                 new IndexCheck(archive),
                 new StoreCheck(archive),
                 new DiskCheck(archive.home()))));
+        desks.forEach(this::register);
     }
 
     private void gate(Optional<URI> address) {

@@ -80,7 +80,7 @@ public final class OpenHouse implements AutoCloseable {
             settings = settings.with(each.getKey(), each.getValue());
         }
         this.archive = Archive.open(settings);
-        this.server = WebServer.start("127.0.0.1", 0, new WebApplication(archive, this::draw));
+        this.server = WebServer.start("127.0.0.1", 0, new WebApplication(archive, this::draw, List.of()));
     }
 
     /** An empty archive, open to all. */

@@ -1,5 +1,7 @@
 package org.wenku.web.page;
 
+import static java.util.Map.entry;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -22,13 +24,13 @@ import java.util.TreeMap;
 @Path("assets/{digest}/{name}")
 public final class Assets {
 
-    private static final Map<String, String> SOURCES = Map.of(
-            "app.css", "/web/app.css",
-            "keys.js", "/web/keys.js",
-            "transcript.js", "/web/transcript.js",
-            "searching.js", "/web/searching.js",
-            "seal.svg", "/web/seal.svg",
-            "htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
+    private static final Map<String, String> SOURCES = Map.ofEntries(
+            entry("app.css", "/web/app.css"),
+            entry("keys.js", "/web/keys.js"),
+            entry("transcript.js", "/web/transcript.js"),
+            entry("searching.js", "/web/searching.js"),
+            entry("seal.svg", "/web/seal.svg"),
+            entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
 
     private static final Map<String, String> TYPES =
             Map.of("css", "text/css;charset=UTF-8", "js", "text/javascript;charset=UTF-8", "svg", "image/svg+xml");

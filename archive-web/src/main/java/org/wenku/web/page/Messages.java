@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -19,13 +20,17 @@ import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.description.Term;
 
 /**
- * The wording of the interface in one language, from {@code messages_<code>.properties} (UTF-8). Placeholders are
+ * The wording of the interface in one language, from {@code messages_<code>.properties} and one such file for each desk of
+ * the staff, such as {@code people_<code>.properties} (UTF-8). Placeholders are
  * {@code {0}}, {@code {1}}; where the first argument is the number 1 and the key has a form {@code <key>.one}, that form
  * is used.
  */
 public final class Messages {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
+    /** The files, one a department; a key stands in one of them. */
+    static final List<String> FILES = List.of("messages");
+
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
 
     static {
@@ -52,7 +57,19 @@ public final class Messages {
     }
 
     private static Properties read(Language language) {
-        String name = "messages_" + language.code() + ".properties";
+        Properties wording = new Properties();
+        for (String file : FILES) {
+            Properties some = read(file + "_" + language.code() + ".properties");
+            for (String key : some.stringPropertyNames()) {
+                if (wording.setProperty(key, some.getProperty(key)) != null) {
+                    throw new IllegalStateException("the words for " + key + " stand in two message files");
+                }
+            }
+        }
+        return wording;
+    }
+
+    private static Properties read(String name) {
         try (var stream = Messages.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("the message file " + name + " is not on the class path");
