@@ -38,6 +38,8 @@ final class Parsers {
             "org.apache.tika.parser.txt.TXTParser",
             "org.apache.tika.parser.code.SourceCodeParser");
 
+    private final TikaConfig config;
+
     private final AutoDetectParser whole;
 
     private final MediaTypeRegistry registry;
@@ -45,6 +47,7 @@ final class Parsers {
     private final Map<MediaType, Parser> byType;
 
     private Parsers(TikaConfig config) {
+        this.config = config;
         whole = new AutoDetectParser(config);
         registry = config.getMediaTypeRegistry();
         byType = ((org.apache.tika.parser.CompositeParser) config.getParser()).getParsers(new ParseContext());
@@ -96,6 +99,9 @@ final class Parsers {
         pdf.setOcrStrategy(PDFParserConfig.OCR_STRATEGY.NO_OCR);
         context.set(PDFParserConfig.class, pdf);
         context.set(Parser.class, whole);
+        // Because a parser that looks into members makes the default configuration anew where it finds none here, which
+        // starts every program that Tika knows, only to see whether it is installed.
+        context.set(TikaConfig.class, config);
         OfficeParserConfig office = new OfficeParserConfig();
         // Read as a stream, a document of any length meets the limit on text before the limit on memory; but comments
         // are
