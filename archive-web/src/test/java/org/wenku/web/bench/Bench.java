@@ -207,6 +207,40 @@ public final class Bench {
             lists(size);
             memory(size, home, records);
         }
+        bareLucene(size, home);
+    }
+
+    /** After the server has stopped, so that neither takes the other's processors. */
+    private void bareLucene(String size, Path home) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                java(),
+                "-Xmx512m",
+                "-cp",
+                root.resolve("archive-core/target/test-classes") + File.pathSeparator + classPath(),
+                "org.wenku.archive.search.BareLucene",
+                newestIndex(home).toString(),
+                "" + ROUNDS));
+        command.addAll(QUERIES);
+        Process process = new ProcessBuilder(command)
+                .redirectError(work.resolve("bare-lucene.log").toFile())
+                .start();
+        List<Double> took = process.inputReader().lines().map(Double::valueOf).toList();
+        if (process.waitFor() != 0 || took.isEmpty()) {
+            throw new IllegalStateException("bare Lucene failed, see " + work.resolve("bare-lucene.log"));
+        }
+        for (int percent : List.of(50, 95, 99)) {
+            plain(size + "a bare Lucene phrase, p" + percent, percentile(took, percent), "ms");
+        }
+    }
+
+    private static Path newestIndex(Path home) throws IOException {
+        try (Stream<Path> generations = Files.list(home.resolve("index"))) {
+            return generations
+                    .map(generation -> generation.resolve("records"))
+                    .filter(Files::isDirectory)
+                    .max(Comparator.comparing(records -> records.toFile().lastModified()))
+                    .orElseThrow();
+        }
     }
 
     private void load(Path home, int records) throws Exception {

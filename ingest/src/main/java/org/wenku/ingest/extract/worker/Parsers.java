@@ -23,15 +23,15 @@ import org.xml.sax.SAXException;
 final class Parsers {
 
     private static final String CONFIGURATION = """
-            <properties>
-              <parsers>
-                <parser class="org.apache.tika.parser.DefaultParser">
-                  <parser-exclude class="org.apache.tika.parser.ocr.TesseractOCRParser"/>
-                  <parser-exclude class="org.apache.tika.parser.external.CompositeExternalParser"/>
-                </parser>
-              </parsers>
-            </properties>
-            """;
+        <properties>
+          <parsers>
+            <parser class="org.apache.tika.parser.DefaultParser">
+              <parser-exclude class="org.apache.tika.parser.ocr.TesseractOCRParser"/>
+              <parser-exclude class="org.apache.tika.parser.external.CompositeExternalParser"/>
+            </parser>
+          </parsers>
+        </properties>
+        """;
 
     private static final Set<String> PLAIN = Set.of(
             "org.apache.tika.parser.csv.TextAndCSVParser",
