@@ -52,19 +52,19 @@ public final class BareLucene {
         // A single character is found by the pairs that begin with it, as the archive finds it.
         return words.length() == 1
                 ? new PrefixQuery(new Term(Fields.TEXT, words))
-                : new PhraseQuery(1, terms(analyzer, words));
+                : new PhraseQuery(1, Fields.TEXT, terms(analyzer, words));
     }
 
-    private static Term[] terms(ArchiveAnalyzer analyzer, String words) throws IOException {
-        List<Term> terms = new ArrayList<>();
+    private static String[] terms(ArchiveAnalyzer analyzer, String words) throws IOException {
+        List<String> terms = new ArrayList<>();
         try (TokenStream tokens = analyzer.tokenStream(Fields.TEXT, words)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
             tokens.reset();
             while (tokens.incrementToken()) {
-                terms.add(new Term(Fields.TEXT, term.toString()));
+                terms.add(term.toString());
             }
             tokens.end();
         }
-        return terms.toArray(Term[]::new);
+        return terms.toArray(String[]::new);
     }
 }
