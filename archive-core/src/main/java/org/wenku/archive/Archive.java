@@ -1,9 +1,14 @@
 package org.wenku.archive;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.UUID;
 import java.util.function.Function;
 import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.Catalogue;
@@ -15,6 +20,8 @@ import org.wenku.archive.indexing.IndexFollower;
 import org.wenku.archive.search.SearchIndex;
 import org.wenku.archive.settings.Key;
 import org.wenku.archive.settings.Settings;
+import org.wenku.archive.step.StepQueue;
+import org.wenku.archive.step.StepRhythm;
 import org.wenku.archive.storage.PreservationStore;
 import org.wenku.archive.storage.ocfl.OcflOnDisk;
 
@@ -31,6 +38,7 @@ public final class Archive implements AutoCloseable {
     private final PreservationStore store;
     private final SearchIndex index;
     private final IndexFollower follower;
+    private final StepQueue steps;
 
     private Archive(Settings settings) {
         this.settings = settings;
@@ -40,6 +48,10 @@ public final class Archive implements AutoCloseable {
             this.store = keep(OcflOnDisk.open(settings.home().resolve("store")));
             this.index = keep(SearchIndex.open(settings.home().resolve("index")));
             this.follower = keep(IndexFollower.start(sessions, index));
+            this.steps = keep(new StepQueue(
+                    sessions,
+                    place(settings.home()),
+                    StepRhythm.USUAL.withLease(Duration.ofSeconds(settings.number(Key.STEPS_LEASE, 2, 3600)))));
         } catch (RuntimeException | Error e) {
             closeAfter(e);
             throw e;
@@ -62,6 +74,19 @@ public final class Archive implements AutoCloseable {
                 settings.given(Key.DATABASE_USER).orElse(null),
                 settings.given(Key.DATABASE_PASSWORD).orElse(null),
                 settings.number(Key.DATABASE_CONNECTIONS, 3, 100));
+    }
+
+    /** A name that no other home has, kept in the home, so that work left by a killed process is known as our own. */
+    private static String place(Path home) {
+        Path name = home.resolve("place");
+        try {
+            if (!Files.exists(name)) {
+                Files.writeString(name, UUID.randomUUID().toString());
+            }
+            return Files.readString(name).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the name of this place could not be kept in " + name, e);
+        }
     }
 
     /**
@@ -88,6 +113,7 @@ public final class Archive implements AutoCloseable {
     public <T> T write(Act act, Function<Cataloguing, T> work) {
         T result = sessions.write(act, work);
         follower.wake();
+        steps.wake();
         return result;
     }
 
@@ -114,6 +140,11 @@ public final class Archive implements AutoCloseable {
     /** What keeps the index true to the catalogue. */
     public IndexFollower follower() {
         return follower;
+    }
+
+    /** What is done in the background; works at nothing until somebody starts it. */
+    public StepQueue steps() {
+        return steps;
     }
 
     /** The database, for reports on its state. */

@@ -48,6 +48,8 @@ public final class House implements AutoCloseable {
             this.ingest = new Ingest(archive, extractor, toolbox, reading.workers() + 1);
             this.errands = Errands.of(archive, ingest);
             keep(ControlServer.open(settings.home(), errands));
+            // The last one made and so the first one closed: steps end before what they work with.
+            keep(archive.steps());
         } catch (IOException e) {
             close();
             throw new UncheckedIOException("the house could not be opened", e);
@@ -110,6 +112,12 @@ public final class House implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("the folder of the extraction programs cannot be read: " + path, e);
         }
+    }
+
+    /** Begins to work at the background steps, as a server does and a short command does not. */
+    void startSteps() {
+        int lanes = archive.settings().number(Key.STEPS_LANES, 0, 64);
+        archive.steps().start(lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors() + 1);
     }
 
     /** The archive itself. */

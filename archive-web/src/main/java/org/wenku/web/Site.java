@@ -34,6 +34,7 @@ public final class Site implements AutoCloseable {
             Site site = new Site(house, server);
             site.makeIndexWhole();
             house.ocrQueue().start();
+            house.startSteps();
             return site;
         } catch (RuntimeException | Error e) {
             house.close();

@@ -26,6 +26,12 @@ public enum Key {
     INGEST_DEADLINE(
             "ingest.deadline", "25", "seconds one extraction may take; it is tried once more in a fresh process"),
     INGEST_CHARSET("ingest.charset", "GB18030", "the character set of plain texts too short to tell"),
+    STEPS_LANES(
+            "steps.lanes", "0", "how many background steps are worked at at once; 0 for one more than the processors"),
+    STEPS_LEASE(
+            "steps.lease",
+            "20",
+            "seconds a process may be silent before others take over the background steps it holds"),
     OCR("ocr.enabled", "true", "whether text in pictures is read"),
     OCR_LANGUAGES("ocr.languages", "", "tesseract languages such as chi_sim+eng; empty to decide for each page");
 

@@ -1,0 +1,131 @@
+package org.wenku.archive.step;
+
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+import org.wenku.archive.catalogue.CatalogueSessions;
+
+/** The steps as the staff sees them; looks and changes nothing. */
+public final class StepList {
+
+    private final CatalogueSessions sessions;
+
+    StepList(CatalogueSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The step with this identifier. */
+    public Optional<Step> step(UUID id) {
+        return ask(session -> session
+                .createNativeQuery("select " + StepTable.COLUMNS + " from step where id = :id", Tuple.class)
+                .setParameter("id", id)
+                .list()
+                .stream()
+                .map(StepTable::step)
+                .findFirst());
+    }
+
+    /** The steps that are wanted, newest first. */
+    public List<Step> find(StepSearch wanted) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (!wanted.kinds().isEmpty()) {
+            conditions.add("kind in (:kinds)");
+            values.put("kinds", wanted.kinds());
+        }
+        if (!wanted.states().isEmpty()) {
+            conditions.add("state in (:states)");
+            values.put("states", wanted.states().stream().map(Enum::name).toList());
+        }
+        if (!wanted.subjects().isEmpty()) {
+            conditions.add("subject in (:subjects)");
+            values.put("subjects", wanted.subjects());
+        }
+        if (wanted.batch() != null) {
+            conditions.add("batch = :batch");
+            values.put("batch", wanted.batch());
+        }
+        if (wanted.before() != null) {
+            conditions.add("id < :before");
+            values.put("before", wanted.before());
+        }
+        return ask(session -> {
+            var query = session.createNativeQuery(
+                            "select " + StepTable.COLUMNS + " from step where " + String.join(" and ", conditions)
+                                    + " order by id desc",
+                            Tuple.class)
+                    .setMaxResults(wanted.most());
+            values.forEach((name, value) -> {
+                if (value instanceof List<?> many) {
+                    query.setParameterList(name, many);
+                } else {
+                    query.setParameter(name, value);
+                }
+            });
+            return query.list().stream().map(StepTable::step).toList();
+        });
+    }
+
+    /** How many there are of each kind in each state. */
+    public List<StepTally> tally() {
+        return tally("true", null);
+    }
+
+    /** How many there are of each kind in each state, of one batch. */
+    public List<StepTally> tally(UUID batch) {
+        return tally("batch = :batch", batch);
+    }
+
+    private List<StepTally> tally(String condition, @Nullable UUID batch) {
+        return ask(session -> {
+            var query = session.createNativeQuery(
+                    "select kind, state, count(*) as many from step where " + condition
+                            + " group by kind, state order by kind, state",
+                    Tuple.class);
+            if (batch != null) {
+                query.setParameter("batch", batch);
+            }
+            return query.list().stream()
+                    .map(row -> new StepTally(
+                            row.get("kind", String.class),
+                            StepState.valueOf(row.get("state", String.class)),
+                            row.get("many", Long.class)))
+                    .toList();
+        });
+    }
+
+    /** What went wrong, grouped by what was said; the most frequent first, at most so many. */
+    public List<StepCause> causes(int most) {
+        return ask(session -> session
+                .createNativeQuery(
+                        "select kind, state, lacks, count(*) as many, max(ended_at) as latest,"
+                                + " (array_agg(cast(note as text) order by id desc))[1] as note"
+                                + " from step where state in ('FAILED', 'UNAVAILABLE')"
+                                + " group by kind, state, lacks, coalesce(note ->> 'cause', note ->> 'en')"
+                                + " order by many desc, latest desc",
+                        Tuple.class)
+                .setMaxResults(most)
+                .list()
+                .stream()
+                .map(row -> new StepCause(
+                        row.get("kind", String.class),
+                        StepState.valueOf(row.get("state", String.class)),
+                        row.get("lacks", String.class),
+                        StepJson.note(row.get("note", String.class)),
+                        row.get("many", Long.class),
+                        row.get("latest", Instant.class)))
+                .toList());
+    }
+
+    private <T> T ask(Function<StatelessSession, T> question) {
+        return sessions.read(catalogue -> catalogue.ask(question));
+    }
+}
