@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.wenku.archive.Archive;
+import org.wenku.archive.changeset.ChangeSetSteps;
 import org.wenku.archive.holding.Pictures;
 import org.wenku.archive.settings.Key;
 import org.wenku.archive.settings.Settings;
@@ -46,6 +47,7 @@ public final class House implements AutoCloseable {
             this.toolbox = Toolbox.probe();
             this.ocrQueue = keep(new OcrQueue(archive, ocr(settings), toolbox));
             this.ingest = new Ingest(archive, extractor, toolbox, reading.workers() + 1);
+            ChangeSetSteps.register(archive);
             this.errands = Errands.of(archive, ingest);
             keep(ControlServer.open(settings.home(), errands));
             // The last one made and so the first one closed: steps end before what they work with.

@@ -8,8 +8,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.Access;
@@ -193,6 +196,29 @@ public final class Cataloguing {
     public void describe(CatalogueRecord record, Statements statements) {
         record.say(statements);
         save(record);
+    }
+
+    /**
+     * These records, held so that nobody else writes them before this transaction ends; those that are not there are
+     * left out.
+     */
+    public Map<UUID, CatalogueRecord> held(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        // In the order of their identifiers, because two who hold many must never wait for each other.
+        return session
+                .createSelectionQuery("from CatalogueRecord where id in :ids order by id", CatalogueRecord.class)
+                .setParameterList("ids", ids)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CatalogueRecord::id, record -> record));
+    }
+
+    /** Makes of many records at once what the revisions say, with a few statements for all of them. */
+    public void revise(List<Revision> revisions) {
+        new Revising(session, now).write(revisions);
     }
 
     /** Opens a record, and with it what is published below it, to the public. */

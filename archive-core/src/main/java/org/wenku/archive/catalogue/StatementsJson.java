@@ -13,7 +13,7 @@ import org.wenku.archive.description.Statements;
 import org.wenku.archive.description.Term;
 
 /** How statements stand in the database: an array of small objects, stable because years of rows depend on it. */
-final class StatementsJson {
+public final class StatementsJson {
 
     private static final ObjectMapper JSON = new ObjectMapper().setSerializationInclusion(JsonInclude.Include.NON_NULL);
     private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {};
@@ -58,7 +58,8 @@ final class StatementsJson {
         }
     }
 
-    static String write(Statements statements) {
+    /** The statements as the database keeps them. */
+    public static String write(Statements statements) {
         try {
             // PostgreSQL cannot keep U+0000 in jsonb.
             return JSON.writeValueAsString(
@@ -69,7 +70,12 @@ final class StatementsJson {
         }
     }
 
-    static Statements read(String json) {
+    /**
+     * The statements that the database kept.
+     *
+     * @throws IllegalStateException if the text is not what {@link #write} makes
+     */
+    public static Statements read(String json) {
         try {
             return new Statements(
                     JSON.readValue(json, ROWS).stream().map(Row::statement).toList());

@@ -56,6 +56,16 @@ final class Lookup {
         return new SearchPage(found.counts.total(), hits, found.counts.facets(), next(found, shown), reading);
     }
 
+    /** Every record that the pages of this search list, in archival order. */
+    WholeAnswer everything() throws IOException {
+        WholeAnswer all = WholeAnswer.of(snapshot, filtered(plan.matching()), plan.match());
+        if (all.size() == 0 && plan.canRelax() && findsNothing()) {
+            plan = plan.relaxed();
+            all = WholeAnswer.of(snapshot, filtered(plan.matching()), plan.match());
+        }
+        return all;
+    }
+
     private record Found(Counts counts, ScoreDoc[] best) {}
 
     /** What was counted is the same for every page and order, so it is kept and later pages only fetch hits. */

@@ -151,6 +151,18 @@ public final class SearchIndex implements AutoCloseable {
         }
     }
 
+    /**
+     * Finds all records that the pages of this search would list, however many: their identifiers alone, in archival
+     * order. Limit, cursor, order, facets to count and snippets of the request do not matter.
+     */
+    public WholeAnswer everything(SearchRequest request) {
+        try (Snapshot snapshot = generation.snapshot()) {
+            return new Lookup(snapshot, request.from(null)).everything();
+        } catch (IOException e) {
+            throw new IndexFailure("The search index could not be read: " + e.getMessage(), e);
+        }
+    }
+
     /** Records in the index, visible or not. */
     public long count() {
         try (Snapshot snapshot = generation.snapshot()) {

@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             IngestCommand.class,
             SearchCommand.class,
+            EditCommand.class,
+            ExportCommand.class,
             StatusCommand.class,
             CheckCommand.class,
             RebuildCommand.class,

@@ -16,6 +16,8 @@ public final class Errands {
                 "rebuild", new RebuildErrand(archive),
                 "check", new CheckErrand(archive),
                 "search", new SearchErrand(archive),
+                "edit", new EditErrand(archive),
+                "export", new ExportErrand(archive),
                 "status", new StatusErrand(archive));
     }
 }

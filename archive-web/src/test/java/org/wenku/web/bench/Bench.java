@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ public final class Bench {
     private static final int PORT = 18975;
     private static final String SITE = "http://127.0.0.1:" + PORT;
     private static final int SMALL = 2000;
+    private static final int BULK = 50_000;
     private static final int ROUNDS = 15;
     private static final List<String> QUERIES = List.of(
             "档案",
@@ -61,7 +64,7 @@ public final class Bench {
         this.shared = root.resolve("../shared/inputs").normalize();
     }
 
-    /** {@code CHECKOUT WORK-FOLDER [part …]}; the parts are ingest, small, start, search; all of them by default. */
+    /** {@code CHECKOUT WORK-FOLDER [part …]}; the parts are ingest, small, start, search, bulk; all of them by default. */
     public static void main(String[] arguments) throws Exception {
         Bench bench = new Bench(
                 Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[1]).toAbsolutePath());
@@ -72,6 +75,7 @@ public final class Bench {
         bench.run("start", parts, bench::starts);
         bench.run("search", parts, () -> bench.searching(10_000));
         bench.run("search", parts, () -> bench.searching(100_000));
+        bench.run("bulk", parts, bench::bulkEdit);
     }
 
     private interface Part {
@@ -354,6 +358,44 @@ public final class Bench {
             throw new IllegalStateException(path + " answered " + response.statusCode());
         }
         return JSON.readTree(response.body());
+    }
+
+    // --- bulk edit ------------------------------------------------------------------------------------------------
+
+    private void bulkEdit() throws Exception {
+        Path home = fresh("bulk");
+        load(home, BULK);
+        Map<String, Double> figures = new HashMap<>();
+        for (String line : child("org.wenku.web.bench.BulkEdit", home.toString())) {
+            String[] parts = line.split(" ", 2);
+            figures.put(parts[0], Double.valueOf(parts[1]));
+        }
+        String of = "bulk edit of " + BULK + ": ";
+        plain(of + "first page of the preview", figures.getOrDefault("first", Double.NaN), "s");
+        atMost(of + "whole preview", figures.getOrDefault("preview", Double.NaN), "s", 10);
+        atLeast(of + "applied", figures.getOrDefault("apply", Double.NaN), "/s", 500);
+        atLeast(of + "undone", figures.getOrDefault("undo", Double.NaN), "/s", 500);
+        plain(of + "bare JDBC batch of the same rows", figures.getOrDefault("bare", Double.NaN), "/s");
+        atLeast(of + "every record as before the edit", figures.getOrDefault("exact", Double.NaN), "", 1);
+        atLeast(
+                of + "entries of the history, two a record",
+                figures.getOrDefault("history", Double.NaN),
+                "",
+                2 * figures.getOrDefault("changing", Double.NaN));
+    }
+
+    /** A program of this package in a process with the heap of a server; its lines of output. */
+    private List<String> child(String program, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-cp", classPath(), program));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
+                .redirectError(work.resolve("child.log").toFile())
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(program + " failed, see " + work.resolve("child.log"));
+        }
+        return said.lines().filter(line -> line.matches("[a-z]+ [0-9.E-]+")).toList();
     }
 
     // --- running the real thing -------------------------------------------------------------------------------------
