@@ -47,12 +47,12 @@ record Account(List<String> prefix, int uid, int gid) {
             return OURSELVES;
         }
         if (exists && owner != 0) {
-            return dropped(owner, id(data, "gid")).provenBy(binaries);
+            return dropped(owner, id(data, "gid"), binaries);
         }
         if (mayUnshare && UNSHARED.canRun("true")) {
             return UNSHARED;
         }
-        Account nobody = dropped(NOBODY, NOBODY).provenBy(binaries);
+        Account nobody = dropped(NOBODY, NOBODY, binaries);
         Trees.give(data, NOBODY, NOBODY);
         return nobody;
     }
@@ -71,8 +71,21 @@ record Account(List<String> prefix, int uid, int gid) {
         }
     }
 
-    private static Account dropped(int uid, int gid) {
-        return new Account(List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups"), uid, gid);
+    /**
+     * Somebody without root's rights or, where the folders above the home are closed to others, with the one right to
+     * pass through them: a home below {@code /root} is none that anybody else could reach.
+     */
+    private static Account dropped(int uid, int gid, PostgresBinaries binaries) {
+        List<String> without = List.of("setpriv", "--reuid=" + uid, "--regid=" + gid, "--clear-groups");
+        Account plain = new Account(without, uid, gid);
+        if (plain.canRun(binaries.program("postgres"), "--version")) {
+            return plain;
+        }
+        List<String> passing = new ArrayList<>(without);
+        // The first of these, because access(2) else judges by a user without any right.
+        passing.addAll(List.of(
+                "--securebits=+no_setuid_fixup", "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search"));
+        return new Account(passing, uid, gid).provenBy(binaries);
     }
 
     private Account provenBy(PostgresBinaries binaries) {

@@ -68,9 +68,22 @@ class AccountTest {
     }
 
     @Test
-    void root_without_any_way_is_told_what_it_can_do() throws Exception {
+    void the_account_without_rights_reaches_a_home_below_folders_that_are_closed_to_others() throws Exception {
         PostgresBinaries binaries = PostgresBinaries.unpackedIn(directory);
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+        Account account = Account.forData(directory.resolve("data"), binaries, false);
+        Cluster cluster =
+                new Cluster(directory, new PostgresPrograms(binaries, account, directory.resolve("postgresql.log")));
+        cluster.open(new ServerOptions(10, false));
+        assertThat(Home.owner(cluster.data().resolve("PG_VERSION"))).isEqualTo(Integer.toString(NOBODY));
+    }
+
+    @Test
+    void root_without_any_way_is_told_what_it_can_do() throws Exception {
+        PostgresBinaries binaries = PostgresBinaries.unpackedIn(directory);
+        // Not even root may run what nobody may run.
+        Files.setPosixFilePermissions(
+                Path.of(binaries.program("postgres")), PosixFilePermissions.fromString("rw-------"));
         assertThatThrownBy(() -> Account.forData(directory.resolve("data"), binaries, false))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining("refuses to run as root")
