@@ -39,7 +39,7 @@ class WorkerLossTest {
     @Test
     void a_child_that_hangs_is_killed_at_the_deadline_and_the_document_read_in_a_fresh_one() throws Exception {
         ExtractorSettings settings =
-                TestWorkers.settings(folder.resolve("scratch")).withDeadline(Duration.ofSeconds(8));
+                TestWorkers.settings(folder.resolve("scratch")).withDeadline(Duration.ofSeconds(20));
         try (Extractor extractor = Extractor.start(settings)) {
             read(extractor);
             long first = extractor.pids().get(0);
