@@ -16,6 +16,10 @@ import org.wenku.web.api.Json;
 import org.wenku.web.api.OpenApiResource;
 import org.wenku.web.api.RecordsResource;
 import org.wenku.web.api.SearchResource;
+import org.wenku.web.caller.Admitting;
+import org.wenku.web.caller.Discretion;
+import org.wenku.web.caller.FormTokens;
+import org.wenku.web.caller.Recognising;
 import org.wenku.web.discovery.RobotsResource;
 import org.wenku.web.discovery.SearchPluginResource;
 import org.wenku.web.discovery.SitemapResource;
@@ -68,11 +72,12 @@ public final class WebApplication extends ResourceConfig {
         property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true);
         property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
         property(ServerProperties.UNWRAP_COMPLETION_STAGE_IN_WRITER_ENABLE, false);
-        gate(archive.settings().given(Key.SERVER_ADDRESS).map(URI::create));
+        gate(archive, archive.settings().given(Key.SERVER_ADDRESS).map(URI::create));
         ReadingRoom room = new ReadingRoom(archive);
         register(new Assets());
         register(new ProblemPages());
         PublicPages.of(archive).forEach(this::register);
+        PeoplePages.of(archive).forEach(this::register);
         register(new RecordsResource(room));
         register(new SearchResource(room, archive.index()));
         register(new FileResource(
@@ -95,11 +100,15 @@ public final class WebApplication extends ResourceConfig {
         desks.forEach(this::register);
     }
 
-    private void gate(Optional<URI> address) {
+    private void gate(Archive archive, Optional<URI> address) {
         address.ifPresent(here -> register(new PublicAddress(here), 100));
         register(new SameSiteWrites(), 200);
+        register(new Recognising(archive), 220);
+        register(new FormTokens(), 240);
         register(new Forms(), 300);
+        register(new Admitting());
         register(new AnswerHeaders());
+        register(new Discretion(archive), 2);
         // The lowest number comes last on the way out, so that it sees what all others have written.
         register(new ReplyHeaders(), 1);
         register(new FailureMapper());

@@ -27,6 +27,7 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
 import org.wenku.archive.access.Access;
+import org.wenku.archive.access.Role;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.NewRecord;
@@ -80,7 +81,8 @@ public final class OpenHouse implements AutoCloseable {
             settings = settings.with(each.getKey(), each.getValue());
         }
         this.archive = Archive.open(settings);
-        this.server = WebServer.start("127.0.0.1", 0, new WebApplication(archive, this::draw, List.of()));
+        this.server =
+                WebServer.start("127.0.0.1", 0, new WebApplication(archive, this::draw, List.of(Desks.dashboard())));
     }
 
     /** An empty archive, open to all. */
@@ -253,6 +255,16 @@ public final class OpenHouse implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Somebody with this role in the whole archive, signed in. */
+    public SignedIn signedIn(Role role) {
+        return SignedIn.to(archive, address(), role);
+    }
+
+    /** Somebody with this role in one fonds, signed in. */
+    public SignedIn signedIn(Role role, UUID fonds) {
+        return SignedIn.to(archive, address(), role, fonds);
     }
 
     /** Asks for an address from the root of the site, with headers given as name, value, name, value. */

@@ -4,8 +4,8 @@ package org.wenku.archive.access;
 public enum Condition {
     /** Description and files are for everyone. */
     OPEN,
-    /** The description is for everyone, the files and their text for staff. */
+    /** The description is for everyone, the files and their text for who sees drafts. */
     RESTRICTED,
-    /** Only staff know that it exists. */
+    /** Only who sees drafts knows that it exists. */
     CLOSED
 }

@@ -8,7 +8,11 @@
  * <ol>
  *   <li>a condition: one constant in {@link org.wenku.archive.access.Condition} in order of strictness, the check
  *       constraints and the function {@code effective_condition} in a new migration, the decision in
- *       {@link org.wenku.archive.access.AccessRules} and its label ({@code access.<name>}) in archive-web.
+ *       {@link org.wenku.archive.access.AccessRules} and its label ({@code access.<name>}) in archive-web;
+ *   <li>a right: one constant in {@link org.wenku.archive.access.Right}, the roles that have it, its name
+ *       ({@code right.<name>}) in archive-web, and {@code @Needs} on what it opens;
+ *   <li>a role: one constant in {@link org.wenku.archive.access.Role}, the check constraint of {@code account_grant} in a
+ *       new migration, its name ({@code role.<name>}) in archive-web.
  * </ol>
  */
 @NullMarked

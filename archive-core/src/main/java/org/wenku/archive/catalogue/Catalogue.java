@@ -8,12 +8,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.Reader;
+import org.wenku.archive.access.Right;
 import org.wenku.archive.arrangement.ReferenceCode;
 import org.wenku.archive.arrangement.TreePath;
 import org.wenku.archive.holding.Cue;
@@ -85,12 +87,14 @@ public final class Catalogue {
 
     /** The fonds that this reader may know of. */
     public RecordPage fonds(Reader reader, @Nullable String after, int limit) {
-        return page("parentId is null", Map.of(), reader, Cursor.read(after), limit);
+        Shown shown = Shown.anywhere(reader);
+        return page("parentId is null", Map.of(), shown, Cursor.read(after), limit);
     }
 
     /** What stands directly below a record. */
     public RecordPage children(CatalogueRecord parent, Reader reader, @Nullable String after, int limit) {
-        return page("parentId = :parent", Map.of("parent", parent.id()), reader, Cursor.read(after), limit);
+        Shown shown = Shown.in(parent.fondsId(), reader);
+        return page("parentId = :parent", Map.of("parent", parent.id()), shown, Cursor.read(after), limit);
     }
 
     /**
@@ -101,23 +105,23 @@ public final class Catalogue {
     public RecordPage records(Reader reader, @Nullable CatalogueRecord within, @Nullable String after, int limit) {
         String from = Cursor.read(after);
         if (within == null) {
-            return page("1 = 1", Map.of(), reader, from, limit);
+            return page("1 = 1", Map.of(), Shown.anywhere(reader), from, limit);
         }
         TreePath top = within.path();
         String start = from.compareTo(top.text()) > 0 ? from : top.text();
-        return page("treePath < :end", Map.of("end", top.end()), reader, start, limit);
+        Shown shown = Shown.in(within.fondsId(), reader);
+        return page("treePath < :end", Map.of("end", top.end()), shown, start, limit);
     }
 
     /**
-     * Where to cut the list of all records into pieces of {@code every}, each as the cursor after which a piece begins.
-     * Walks one index from end to end: for site maps, not for readers.
+     * Where to cut the list of all public records into pieces of {@code every}, each as the cursor after which a piece
+     * begins. Walks one index from end to end: for site maps, not for readers.
      */
-    public List<String> cuts(Reader reader, int every) {
+    public List<String> cuts(int every) {
         return session
                 .createNativeQuery(
-                        "select tree_path from (select tree_path, row_number() over (order by tree_path) as n from record"
-                                + (reader.staff() ? "" : " where visible")
-                                + ") as numbered where n % :every = 0 order by tree_path",
+                        "select tree_path from (select tree_path, row_number() over (order by tree_path) as n from"
+                                + " record where visible) as numbered where n % :every = 0 order by tree_path",
                         String.class)
                 .setParameter("every", every)
                 .list()
@@ -126,20 +130,42 @@ public final class Catalogue {
                 .toList();
     }
 
-    private RecordPage page(String where, Map<String, Object> values, Reader reader, String after, int limit) {
+    private RecordPage page(String where, Map<String, Object> values, Shown shown, String after, int limit) {
         int size = Math.max(1, Math.min(limit, LARGEST_PAGE));
         var query = session.createSelectionQuery(
-                        "from CatalogueRecord where " + where + visibleTo(reader)
+                        "from CatalogueRecord where " + where + shown.condition()
                                 + " and treePath > :after order by treePath",
                         CatalogueRecord.class)
                 .setParameter("after", after)
                 .setMaxResults(size + 1);
         values.forEach(query::setParameter);
+        if (!shown.drafts().isEmpty()) {
+            query.setParameterList("drafts", shown.drafts());
+        }
         return RecordPage.of(query.list(), size);
     }
 
-    private static String visibleTo(Reader reader) {
-        return reader.staff() ? "" : " and visible";
+    /**
+     * Which records of a list are shown to a reader. Within one fonds it is all or the visible ones, so that either
+     * index can be walked; only over the whole archive are there readers who see the drafts of some fonds.
+     *
+     * @param drafts the fonds of which drafts are shown, where not all of a list is treated alike
+     */
+    private record Shown(String condition, Set<UUID> drafts) {
+
+        static Shown in(UUID fonds, Reader reader) {
+            return new Shown(reader.holds(Right.SEE_DRAFTS, fonds) ? "" : " and visible", Set.of());
+        }
+
+        static Shown anywhere(Reader reader) {
+            Set<UUID> some = reader.fondsWith(Right.SEE_DRAFTS);
+            if (reader.holdsEverywhere(Right.SEE_DRAFTS)) {
+                return new Shown("", Set.of());
+            }
+            return some.isEmpty()
+                    ? new Shown(" and visible", Set.of())
+                    : new Shown(" and (visible or fondsId in :drafts)", some);
+        }
     }
 
     /** The record among its siblings. */
@@ -148,7 +174,8 @@ public final class Catalogue {
         if (parent.isEmpty()) {
             return new SiblingWindow(List.of(), false, List.of(record), false);
         }
-        List<CatalogueRecord> before = near(parent.get(), record, reader, "<", "desc");
+        Shown shown = Shown.in(record.fondsId(), reader);
+        List<CatalogueRecord> before = near(parent.get(), record, shown, "<", "desc");
         boolean gapBefore = before.size() > NEAR_SIBLINGS;
         List<CatalogueRecord> around = new ArrayList<>(gapBefore ? before.subList(0, NEAR_SIBLINGS) : before);
         Collections.reverse(around);
@@ -156,7 +183,7 @@ public final class Catalogue {
         if (gapBefore) {
             TreePath nearest = around.get(0).path();
             first =
-                    page("parentId = :parent", Map.of("parent", parent.get()), reader, "", FIRST_SIBLINGS)
+                    page("parentId = :parent", Map.of("parent", parent.get()), shown, "", FIRST_SIBLINGS)
                             .records()
                             .stream()
                             .filter(sibling -> sibling.path().compareTo(nearest) < 0)
@@ -168,17 +195,17 @@ public final class Catalogue {
                             > 0;
         }
         around.add(record);
-        List<CatalogueRecord> after = near(parent.get(), record, reader, ">", "asc");
+        List<CatalogueRecord> after = near(parent.get(), record, shown, ">", "asc");
         boolean gapAfter = after.size() > NEAR_SIBLINGS;
         around.addAll(gapAfter ? after.subList(0, NEAR_SIBLINGS) : after);
         return new SiblingWindow(first, gapBefore, around, gapAfter);
     }
 
     private List<CatalogueRecord> near(
-            UUID parent, CatalogueRecord record, Reader reader, String side, String direction) {
+            UUID parent, CatalogueRecord record, Shown shown, String side, String direction) {
         return session.createSelectionQuery(
                         "from CatalogueRecord where parentId = :parent and treePath " + side + " :path"
-                                + visibleTo(reader) + " order by treePath " + direction,
+                                + shown.condition() + " order by treePath " + direction,
                         CatalogueRecord.class)
                 .setParameter("parent", parent)
                 .setParameter("path", record.path().text())
@@ -194,7 +221,7 @@ public final class Catalogue {
     public long childCount(CatalogueRecord record, Reader reader, int most) {
         return ((Number) session.createNativeQuery(
                                 "select count(*) from (select 1 from record where parent_id = :parent"
-                                        + visibleTo(reader) + " limit :most) as counted",
+                                        + Shown.in(record.fondsId(), reader).condition() + " limit :most) as counted",
                                 Long.class)
                         .setParameter("parent", record.id())
                         .setParameter("most", most)

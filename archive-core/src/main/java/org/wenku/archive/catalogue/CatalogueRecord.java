@@ -289,6 +289,7 @@ public class CatalogueRecord {
         return AccessRules.decide(
                 reader,
                 new AccessRules.Circumstances(
+                        fondsId,
                         visible,
                         withdrawn ? modifiedAt : null,
                         stateReason,

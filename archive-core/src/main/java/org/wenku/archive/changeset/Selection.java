@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.access.Reader;
+import org.wenku.archive.access.Role;
 import org.wenku.archive.arrangement.ReferenceCode;
 import org.wenku.archive.search.Facet;
 import org.wenku.archive.search.SearchRequest;
@@ -41,7 +43,7 @@ public sealed interface Selection {
             return SearchRequest.of(query)
                     .withFilters(filters)
                     .within(within)
-                    .asStaff(true)
+                    .askedBy(Reader.of(Role.REVIEWER))
                     .sortedBy(SortOrder.ARCHIVAL)
                     .highlighted(false);
         }

@@ -2,6 +2,7 @@ package org.wenku.archive.search;
 
 import java.util.List;
 import java.util.Map;
+import org.wenku.archive.access.Reader;
 
 /** The names under which things stand in the index. A change here or in the analysis means a new {@link #SCHEMA}. */
 final class Fields {
@@ -38,7 +39,7 @@ final class Fields {
     /** What the public may find. */
     static final List<String> OPEN = List.of(TITLE, REFERENCE, NAMES, TOPICS, DESCRIPTION, TEXT);
 
-    /** What staff may find. */
+    /** What those may find who see drafts, in some fonds at least. */
     static final List<String> ALL = List.of(TITLE, REFERENCE, NAMES, TOPICS, DESCRIPTION, TEXT, RESTRICTED);
 
     /** What snippets are cut from. */
@@ -46,7 +47,7 @@ final class Fields {
 
     private Fields() {}
 
-    static List<String> searchedBy(boolean staff) {
-        return staff ? ALL : OPEN;
+    static List<String> searchedBy(Reader reader) {
+        return reader.seesOnlyWhatIsPublic() ? OPEN : ALL;
     }
 }

@@ -3,6 +3,7 @@ package org.wenku.archive.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -15,6 +16,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.access.Right;
 
 /** Reads what a page shows of the records found: their cards, and snippets cut around what matched. */
 final class Hits {
@@ -34,9 +36,16 @@ final class Hits {
         List<Hit> hits = new ArrayList<>(found.length);
         for (ScoreDoc each : found) {
             Card card = card(stored, each.doc);
-            hits.add(card.hit(words == null ? List.of() : snippets(words, each.doc)));
+            hits.add(card.hit(words == null ? List.of() : snippets(words, each.doc, seesDrafts(card))));
         }
         return hits;
+    }
+
+    private boolean seesDrafts(Card card) {
+        UUID fonds = card.fonds();
+        return fonds == null
+                ? request.reader().holdsEverywhere(Right.SEE_DRAFTS)
+                : request.reader().holds(Right.SEE_DRAFTS, fonds);
     }
 
     /** The card of a record, without touching its text. */
@@ -54,12 +63,12 @@ final class Hits {
         return searcher.createWeight(searcher.rewrite(plan.marking()), ScoreMode.COMPLETE_NO_SCORES, 1);
     }
 
-    private List<Snippet> snippets(Weight words, int doc) throws IOException {
+    private List<Snippet> snippets(Weight words, int doc, boolean restrictedToo) throws IOException {
         IndexReader reader = snapshot.reader();
         LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
         int inLeaf = doc - leaf.docBase;
         Matches matches = words.matches(leaf, inLeaf);
-        return new Snippets(leaf.reader().storedFields(), inLeaf, matches, request.staff()).all();
+        return new Snippets(leaf.reader().storedFields(), inLeaf, matches, restrictedToo).all();
     }
 
     private static final class CardVisitor extends StoredFieldVisitor {

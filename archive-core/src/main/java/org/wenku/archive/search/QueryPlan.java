@@ -16,8 +16,12 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.access.Reader;
+import org.wenku.archive.access.Right;
 import org.wenku.archive.search.QueryReading.Match;
 import org.wenku.archive.search.ReadQuery.Phrase;
 
@@ -43,19 +47,19 @@ final class QueryPlan {
     private final ReadQuery query;
     private final Match match;
     private final List<String> fields;
-    private final boolean staff;
+    private final Reader reader;
     private final @Nullable UUID within;
 
-    private QueryPlan(ReadQuery query, Match match, boolean staff, @Nullable UUID within) {
+    private QueryPlan(ReadQuery query, Match match, Reader reader, @Nullable UUID within) {
         this.query = query;
         this.match = match;
-        this.fields = Fields.searchedBy(staff);
-        this.staff = staff;
+        this.fields = Fields.searchedBy(reader);
+        this.reader = reader;
         this.within = within;
     }
 
     static QueryPlan of(ReadQuery query, Match match, SearchRequest request) {
-        return new QueryPlan(query, match, request.staff(), request.within());
+        return new QueryPlan(query, match, request.reader(), request.within());
     }
 
     Match match() {
@@ -72,15 +76,15 @@ final class QueryPlan {
     }
 
     QueryPlan relaxed() {
-        return new QueryPlan(query, Match.ANY_WORD, staff, within);
+        return new QueryPlan(query, Match.ANY_WORD, reader, within);
     }
 
     /** All that matches: the words, less what is excluded, of what this reader may see. */
     Query matching() {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(match == Match.EVERYTHING ? everything() : scored(), Occur.MUST);
-        if (!staff) {
-            all.add(new TermQuery(new Term(Fields.VISIBILITY, Fields.VISIBLE)), Occur.FILTER);
+        if (!reader.holdsEverywhere(Right.SEE_DRAFTS)) {
+            all.add(visible(), Occur.FILTER);
         }
         if (within != null) {
             all.add(new TermQuery(new Term(Fields.ANCESTOR, within.toString())), Occur.FILTER);
@@ -89,6 +93,26 @@ final class QueryPlan {
             all.add(anywhere(phrase.tokens()), Occur.MUST_NOT);
         }
         return all.build();
+    }
+
+    private Query visible() {
+        Query open = new TermQuery(new Term(Fields.VISIBILITY, Fields.VISIBLE));
+        if (reader.seesOnlyWhatIsPublic()) {
+            return open;
+        }
+        return new BooleanQuery.Builder()
+                .add(open, Occur.SHOULD)
+                .add(ownFonds(), Occur.SHOULD)
+                .build();
+    }
+
+    /** What stands in the fonds whose drafts this reader sees. */
+    private Query ownFonds() {
+        return new TermInSetQuery(
+                Fields.ANCESTOR,
+                reader.fondsWith(Right.SEE_DRAFTS).stream()
+                        .map(fonds -> new BytesRef(fonds.toString()))
+                        .toList());
     }
 
     /** The words alone, in the fields that are shown, for marking them in snippets. */
@@ -184,12 +208,24 @@ final class QueryPlan {
         return in(fields, tokens);
     }
 
-    private static Query in(List<String> fields, List<Token> tokens) {
+    private Query in(List<String> fields, List<Token> tokens) {
         List<Query> each = new ArrayList<>(fields.size());
         for (String field : fields) {
-            each.add(new BoostQuery(in(field, tokens), Fields.WEIGHTS.getOrDefault(field, 1f)));
+            Query there =
+                    field.equals(Fields.RESTRICTED) ? whereRestrictedIsSeen(in(field, tokens)) : in(field, tokens);
+            each.add(new BoostQuery(there, Fields.WEIGHTS.getOrDefault(field, 1f)));
         }
         return new DisjunctionMaxQuery(each, OTHER_FIELDS);
+    }
+
+    /** Words of a restricted text count only in the fonds where this reader may read it. */
+    private Query whereRestrictedIsSeen(Query words) {
+        return reader.holdsEverywhere(Right.SEE_DRAFTS)
+                ? words
+                : new BooleanQuery.Builder()
+                        .add(words, Occur.MUST)
+                        .add(ownFonds(), Occur.FILTER)
+                        .build();
     }
 
     private static Query in(String field, List<Token> tokens) {

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * A piece of a record's words, as plain text in the script of the source; never markup.
  *
- * @param field {@code title}, {@code description}, {@code text} or, for staff, {@code restricted}
+ * @param field {@code title}, {@code description}, {@code text} or, for who may read it, {@code restricted}
  * @param spans the words in order
  * @param cutBefore whether more stands before it
  * @param cutAfter whether more stands after it
@@ -27,6 +27,11 @@ public record Snippet(String field, List<Span> spans, boolean cutBefore, boolean
     public Snippet {
         Objects.requireNonNull(field);
         spans = List.copyOf(spans);
+    }
+
+    /** Whether it is cut from the description, which may be shown where the text may not. */
+    public boolean describes() {
+        return field.equals("title") || field.equals("description");
     }
 
     /** The words without marks. */

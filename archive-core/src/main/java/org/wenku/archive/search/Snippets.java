@@ -36,13 +36,13 @@ final class Snippets {
     private final StoredFields stored;
     private final int doc;
     private final @Nullable Matches matches;
-    private final boolean staff;
+    private final boolean restrictedToo;
 
-    Snippets(StoredFields stored, int doc, @Nullable Matches matches, boolean staff) {
+    Snippets(StoredFields stored, int doc, @Nullable Matches matches, boolean restrictedToo) {
         this.stored = stored;
         this.doc = doc;
         this.matches = matches;
-        this.staff = staff;
+        this.restrictedToo = restrictedToo;
     }
 
     List<Snippet> all() throws IOException {
@@ -50,7 +50,7 @@ final class Snippets {
         addTitle(snippets);
         addBest(snippets, Fields.DESCRIPTION);
         addBest(snippets, Fields.TEXT);
-        if (staff) {
+        if (restrictedToo) {
             addBest(snippets, Fields.RESTRICTED);
         }
         if (snippets.stream().allMatch(snippet -> snippet.field().equals(Fields.TITLE))) {

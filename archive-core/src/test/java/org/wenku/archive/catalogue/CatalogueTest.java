@@ -20,6 +20,7 @@ import org.wenku.archive.access.Access;
 import org.wenku.archive.access.AccessDecision;
 import org.wenku.archive.access.Condition;
 import org.wenku.archive.access.Reader;
+import org.wenku.archive.access.Role;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.arrangement.ReferenceCode;
 import org.wenku.archive.database.DatabaseFixture;
@@ -134,7 +135,8 @@ class CatalogueTest {
     @Test
     void drafts_and_what_stands_below_them_are_invisible_to_the_public() {
         assertThat(record(second).accessFor(Reader.PUBLIC)).isInstanceOf(AccessDecision.Hidden.class);
-        assertThat(record(second).accessFor(Reader.STAFF).mayOpenFiles()).isTrue();
+        assertThat(record(second).accessFor(Reader.of(Role.ARCHIVIST)).mayOpenFiles())
+                .isTrue();
         assertThat(list(c ->
                         c.children(record(letters), Reader.PUBLIC, null, 10).records()))
                 .extracting(CatalogueRecord::id)
@@ -263,7 +265,7 @@ class CatalogueTest {
                         IntStream.range(0, 40)
                                 .mapToObj(i -> unit(Level.ITEM, null, "letter " + i, RecordState.PUBLISHED))
                                 .toList()));
-        SiblingWindow window = sessions.read(c -> c.siblings(more.get(20), Reader.STAFF));
+        SiblingWindow window = sessions.read(c -> c.siblings(more.get(20), Reader.of(Role.ARCHIVIST)));
         assertThat(window.first())
                 .extracting(r -> r.reference().text())
                 .containsExactly("LANE/1/1", "LANE/1/2", "LANE/1/3");
@@ -271,7 +273,7 @@ class CatalogueTest {
         assertThat(window.around()).hasSize(11);
         assertThat(window.around().get(5).id()).isEqualTo(more.get(20).id());
         assertThat(window.gapAfter()).isTrue();
-        SiblingWindow start = sessions.read(c -> c.siblings(record(first), Reader.STAFF));
+        SiblingWindow start = sessions.read(c -> c.siblings(record(first), Reader.of(Role.ARCHIVIST)));
         assertThat(start.first()).isEmpty();
         assertThat(start.gapBefore()).isFalse();
         assertThat(start.around().get(0).id()).isEqualTo(first);

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wenku.archive.access.Reader;
+import org.wenku.archive.access.Role;
 import org.wenku.archive.search.QueryReading.Match;
 import org.wenku.archive.search.QueryReading.Note;
 
@@ -170,7 +172,7 @@ class ReadQueryTest {
                 boolean hasWords =
                         !Token.of(record.title()).isEmpty() && record.title().length() < 300;
                 String quoted = "\"" + record.title().replace("\"", " ") + "\"";
-                SearchPage page = index.search(SearchRequest.of(quoted).asStaff(true));
+                SearchPage page = index.search(SearchRequest.of(quoted).askedBy(Reader.of(Role.ARCHIVIST)));
                 assertThat(hasWords && page.reading().match() == Match.ALL_WORDS && page.total() == 0)
                         .as(record.title())
                         .isFalse();

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wenku.archive.access.Reader;
+import org.wenku.archive.access.Role;
 import org.wenku.archive.search.QueryReading.Match;
 
 class SearchIndexTest {
@@ -174,7 +176,7 @@ class SearchIndexTest {
         assertThat(all.hits().get(0).snippets())
                 .noneMatch(snippet -> snippet.plain().contains("秘密"));
 
-        SearchPage staff = index.search(SearchRequest.of("秘密").asStaff(true));
+        SearchPage staff = index.search(SearchRequest.of("秘密").askedBy(Reader.of(Role.ARCHIVIST)));
         assertThat(staff.hits()).extracting(Hit::id).containsExactlyInAnyOrder(open, draft);
         assertThat(snippet(staff, "restricted").plain()).isEqualTo("秘密的名单");
     }

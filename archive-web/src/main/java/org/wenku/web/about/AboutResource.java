@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import org.wenku.archive.Archive;
 import org.wenku.archive.search.SearchRequest;
+import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.page.Door;
 import org.wenku.web.page.Frame;
 import org.wenku.web.page.Messages;
@@ -17,6 +18,7 @@ import org.wenku.web.page.Visit;
 /** {@code /about}: what the archive is, how to use it, what it asks of machines. */
 @Path("about")
 @Produces("text/html;charset=UTF-8")
+@ForAnyone
 public final class AboutResource {
 
     private final Archive archive;

@@ -6,9 +6,11 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.wenku.web.caller.ForAnyone;
 
 /** The description of the interface (OpenAPI 3.1), as it is committed; a test holds it against the classes. */
 @Path("openapi.yaml")
+@ForAnyone
 public final class OpenApiResource {
 
     private final byte[] description;

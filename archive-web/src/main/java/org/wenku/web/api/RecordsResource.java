@@ -7,13 +7,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.catalogue.RecordPage;
+import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.reading.ReadingRoom;
 
 /** Records as JSON. */
 @Path("api/v1/records")
 @Produces("application/json")
+@ForAnyone
 public final class RecordsResource {
 
     private final ReadingRoom room;
@@ -28,21 +32,24 @@ public final class RecordsResource {
     public RecordList list(
             @QueryParam("within") @Nullable String within,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context ContainerRequestContext request) {
         int most = Limits.limit(limit);
+        ReadingRoom mine = room.of(request);
         RecordPage page = within == null || within.isEmpty()
-                ? room.ask(here -> here.records(room.reader(), null, cursor, most))
-                : room.record(
+                ? mine.ask(here -> here.records(mine.reader(), null, cursor, most))
+                : mine.record(
                         Limits.identifier("within", within).toString(),
-                        (here, top) -> here.records(room.reader(), top, cursor, most));
+                        (here, top) -> here.records(mine.reader(), top, cursor, most));
         return RecordList.of(page);
     }
 
     /** One record. */
     @GET
     @Path("{id}")
-    public RecordAnswer record(@PathParam("id") String id) {
-        return room.record(id, (here, record) -> RecordAnswer.of(here, record, room.reader()));
+    public RecordAnswer record(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        ReadingRoom mine = room.of(request);
+        return mine.record(id, (here, record) -> RecordAnswer.of(here, record, mine.reader()));
     }
 
     /** What stands directly below a record. */
@@ -51,8 +58,10 @@ public final class RecordsResource {
     public RecordList children(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context ContainerRequestContext request) {
         int most = Limits.limit(limit);
-        return RecordList.of(room.record(id, (here, parent) -> here.children(parent, room.reader(), cursor, most)));
+        ReadingRoom mine = room.of(request);
+        return RecordList.of(mine.record(id, (here, parent) -> here.children(parent, mine.reader(), cursor, most)));
     }
 }

@@ -6,6 +6,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -18,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.wenku.archive.access.Condition;
+import org.wenku.archive.access.Reader;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.search.Facet;
@@ -29,11 +31,14 @@ import org.wenku.archive.search.SearchPage;
 import org.wenku.archive.search.SearchRequest;
 import org.wenku.archive.search.Snippet;
 import org.wenku.archive.search.SortOrder;
+import org.wenku.web.caller.Caller;
+import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.reading.ReadingRoom;
 
 /** Search as JSON. */
 @Path("api/v1/search")
 @Produces("application/json")
+@ForAnyone
 public final class SearchResource {
 
     private final ReadingRoom room;
@@ -61,7 +66,9 @@ public final class SearchResource {
             @QueryParam("language") List<String> language,
             @QueryParam("decade") List<String> decade,
             @QueryParam("access") List<String> access,
-            @QueryParam("level") List<String> level) {
+            @QueryParam("level") List<String> level,
+            @Context ContainerRequestContext request) {
+        Reader reader = Caller.of(request).reader();
         Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
         collection.forEach(key -> Limits.identifier("collection", key));
         filters.put(Facet.COLLECTION, collection);
@@ -76,12 +83,12 @@ public final class SearchResource {
         SearchPage found = index.search(SearchRequest.of(query == null ? "" : query)
                 .withFilters(filters)
                 .within(within == null || within.isEmpty() ? null : Limits.identifier("within", within))
-                .asStaff(room.reader().staff())
+                .askedBy(reader)
                 .sortedBy(order(sort))
                 .limitedTo(Limits.limit(limit))
                 .from(cursor == null || cursor.isEmpty() ? null : cursor)
                 .counting(EnumSet.allOf(Facet.class)));
-        return room.ask(here -> answer(here, found));
+        return room.ask(here -> answer(here, found, reader));
     }
 
     private static SortOrder order(@Nullable String sort) {
@@ -103,7 +110,7 @@ public final class SearchResource {
      * The index is a moment behind the catalogue, and what has just been withdrawn or closed must not be shown for a
      * moment longer; so every hit is looked up.
      */
-    private SearchAnswer answer(Catalogue here, SearchPage found) {
+    private static SearchAnswer answer(Catalogue here, SearchPage found, Reader reader) {
         Map<UUID, CatalogueRecord> records = here.records(Stream.concat(
                         found.hits().stream().map(Hit::id),
                         found.facets().getOrDefault(Facet.COLLECTION, List.of()).stream()
@@ -111,23 +118,22 @@ public final class SearchResource {
                 .distinct()
                 .toList());
         List<SearchAnswer.HitAnswer> hits = found.hits().stream()
-                .map(hit -> hit(hit, records.get(hit.id())))
+                .map(hit -> hit(hit, records.get(hit.id()), reader))
                 .flatMap(Stream::ofNullable)
                 .toList();
         return new SearchAnswer(
                 found.total(),
                 found.reading().match().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 hits,
-                facets(found, records),
+                facets(found, records, reader),
                 found.next());
     }
 
-    private SearchAnswer.@Nullable HitAnswer hit(Hit hit, @Nullable CatalogueRecord record) {
-        if (record == null || !record.accessFor(room.reader()).mayDescribe()) {
+    private static SearchAnswer.@Nullable HitAnswer hit(Hit hit, @Nullable CatalogueRecord record, Reader reader) {
+        if (record == null || !record.accessFor(reader).mayDescribe()) {
             return null;
         }
-        boolean open =
-                record.effectiveAccess() == Condition.OPEN || room.reader().staff();
+        boolean open = record.accessFor(reader).mayOpenFiles();
         return new SearchAnswer.HitAnswer(
                 hit.id().toString(),
                 hit.title(),
@@ -136,13 +142,9 @@ public final class SearchResource {
                 record.dateText().orElse(null),
                 "/api/v1/records/" + hit.id(),
                 hit.snippets().stream()
-                        .filter(snippet -> open || describes(snippet))
+                        .filter(snippet -> open || snippet.describes())
                         .map(SearchResource::snippet)
                         .toList());
-    }
-
-    private static boolean describes(Snippet snippet) {
-        return snippet.field().equals("title") || snippet.field().equals("description");
     }
 
     private static SearchAnswer.SnippetAnswer snippet(Snippet snippet) {
@@ -156,27 +158,29 @@ public final class SearchResource {
                 snippet.cutAfter());
     }
 
-    private Map<String, List<SearchAnswer.FacetAnswer>> facets(SearchPage found, Map<UUID, CatalogueRecord> records) {
+    private static Map<String, List<SearchAnswer.FacetAnswer>> facets(
+            SearchPage found, Map<UUID, CatalogueRecord> records, Reader reader) {
         Map<String, List<SearchAnswer.FacetAnswer>> facets = new LinkedHashMap<>();
         found.facets()
                 .forEach((facet, counts) -> facets.put(
                         facet.name().toLowerCase(Locale.ROOT),
                         counts.stream()
-                                .map(count -> facet(facet, count, records))
+                                .map(count -> facet(facet, count, records, reader))
                                 .toList()));
         return facets;
     }
 
-    private SearchAnswer.FacetAnswer facet(Facet facet, FacetCount count, Map<UUID, CatalogueRecord> records) {
+    private static SearchAnswer.FacetAnswer facet(
+            Facet facet, FacetCount count, Map<UUID, CatalogueRecord> records, Reader reader) {
         boolean collection = facet == Facet.COLLECTION;
         return new SearchAnswer.FacetAnswer(
-                count.key(), collection ? title(count.key(), records) : count.key(), count.count());
+                count.key(), collection ? title(count.key(), records, reader) : count.key(), count.count());
     }
 
     /** What a collection is called, unless this reader may not know of it. */
-    private String title(String key, Map<UUID, CatalogueRecord> records) {
+    private static String title(String key, Map<UUID, CatalogueRecord> records, Reader reader) {
         return Optional.ofNullable(records.get(ReadingRoom.identifier(key)))
-                .filter(fonds -> fonds.accessFor(room.reader()).mayDescribe())
+                .filter(fonds -> fonds.accessFor(reader).mayDescribe())
                 .map(CatalogueRecord::title)
                 .orElse(key);
     }

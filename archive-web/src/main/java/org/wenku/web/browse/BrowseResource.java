@@ -11,9 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.wenku.archive.Archive;
+import org.wenku.archive.access.Reader;
 import org.wenku.archive.search.Facet;
 import org.wenku.archive.search.FacetCount;
 import org.wenku.archive.search.SearchRequest;
+import org.wenku.web.caller.Caller;
+import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.page.Door;
 import org.wenku.web.page.Frame;
 import org.wenku.web.page.Messages;
@@ -26,6 +29,7 @@ import org.wenku.web.searching.Question;
 /** {@code /people}, {@code /subjects}, {@code /places} and {@code /dates}: what the public records say of each. */
 @Path("")
 @Produces("text/html;charset=UTF-8")
+@ForAnyone
 public final class BrowseResource {
 
     /** As many keys as the index counts of one facet. */
@@ -70,7 +74,7 @@ public final class BrowseResource {
         Visit visit = Visit.of(request);
         Messages text = visit.text();
         String key = "browse." + door.name().toLowerCase(Locale.ROOT);
-        List<FacetCount> counts = counts(facet);
+        List<FacetCount> counts = counts(facet, Caller.of(request).reader());
         FacetNames names = new FacetNames(visit.language(), Map.of());
         long most = counts.stream().mapToLong(FacetCount::count).max().orElse(1);
         return new View(
@@ -85,9 +89,13 @@ public final class BrowseResource {
                         counts.size() >= MOST));
     }
 
-    private List<FacetCount> counts(Facet facet) {
+    private List<FacetCount> counts(Facet facet, Reader reader) {
         List<FacetCount> counts = archive.index()
-                .search(SearchRequest.of("").limitedTo(0).highlighted(false).counting(Set.of(facet)))
+                .search(SearchRequest.of("")
+                        .askedBy(reader)
+                        .limitedTo(0)
+                        .highlighted(false)
+                        .counting(Set.of(facet)))
                 .facets()
                 .getOrDefault(facet, List.of());
         return facet == Facet.DECADE

@@ -8,8 +8,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
-import org.wenku.archive.access.Reader;
 import org.wenku.archive.catalogue.RecordPage;
+import org.wenku.web.caller.Caller;
+import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.page.Door;
 import org.wenku.web.page.Entries;
 import org.wenku.web.page.Frame;
@@ -19,6 +20,7 @@ import org.wenku.web.page.Visit;
 /** {@code /collections}, the list of the fonds. */
 @Path("collections")
 @Produces("text/html;charset=UTF-8")
+@ForAnyone
 public final class CollectionsResource {
 
     private static final int PAGE = 30;
@@ -34,7 +36,7 @@ public final class CollectionsResource {
     @GET
     public View fonds(@QueryParam("after") @Nullable String after, @Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
-        RecordPage page = archive.read(asked -> asked.fonds(Reader.PUBLIC, after, PAGE));
+        RecordPage page = archive.read(asked -> asked.fonds(Caller.of(request).reader(), after, PAGE));
         return new View(
                 "collections/collections.jte",
                 new CollectionsPage(

@@ -2,6 +2,7 @@ package org.wenku.web.command;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.account.SetUpLink;
 import org.wenku.archive.settings.Settings;
 import org.wenku.web.Site;
 import picocli.CommandLine.Command;
@@ -25,6 +26,12 @@ final class ServeCommand implements Callable<Integer> {
         Tongue tongue = Tongue.ofTheTerminal();
         Runtime.getRuntime().addShutdownHook(new Thread(site::close, "closing"));
         System.out.println(tongue.of("档案库已开放：", "The archive is open at ") + site.address());
+        new SetUpLink(site.house().archive())
+                .offered()
+                .ifPresent(secret -> System.out.println(tongue.of(
+                                "还没有管理员。请打开这个链接设立第一位（只能用一次）：",
+                                "There is no administrator yet. This link, which works once, makes the first: ")
+                        + site.address().resolve("/setup?token=" + secret.text())));
         System.out.println(tongue.of("按 Ctrl+C 停止。", "Press Ctrl+C to stop."));
         System.out.flush();
         site.join();

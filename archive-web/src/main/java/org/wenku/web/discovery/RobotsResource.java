@@ -5,9 +5,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import org.wenku.web.caller.ForAnyone;
 
 /** Rules for crawlers (RFC 9309): come to the records by the site map; stay out of endless results. */
 @Path("robots.txt")
+@ForAnyone
 public final class RobotsResource {
 
     /** The rules. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.catalogue.RecordPage;
+import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.reading.ReadingRoom;
 
 /**
@@ -29,6 +30,7 @@ import org.wenku.web.reading.ReadingRoom;
  * begun by key and written while it is read.
  */
 @Path("")
+@ForAnyone
 public final class SitemapResource {
 
     static final int PIECE = 50_000;
@@ -38,7 +40,7 @@ public final class SitemapResource {
 
     private final ReadingRoom room;
 
-    /** Maps what this room hands out. */
+    /** Maps what this room hands out to anyone. */
     public SitemapResource(ReadingRoom room) {
         this.room = requireNonNull(room);
     }
@@ -48,7 +50,7 @@ public final class SitemapResource {
     @Path("sitemap.xml")
     @Produces("application/xml")
     public String index(@Context UriInfo uri) {
-        List<String> cuts = room.ask(here -> here.cuts(room.reader(), PIECE));
+        List<String> cuts = room.ask(here -> here.cuts(PIECE));
         StringBuilder xml = new StringBuilder(DECLARATION + "<sitemapindex " + NAMESPACE + ">\n");
         append(xml, uri.getBaseUri(), "");
         cuts.forEach(cut -> append(xml, uri.getBaseUri(), "?after=" + cut));

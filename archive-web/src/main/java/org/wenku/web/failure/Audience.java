@@ -16,7 +16,7 @@ public enum Audience {
     private static final Set<String> FOR_PROGRAMS = Set.of("api", "healthz", "metrics", "openapi.yaml");
 
     /** Who made this request: what the address says goes before what {@code Accept} says. */
-    static Audience of(ContainerRequestContext request) {
+    public static Audience of(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath(false);
         int slash = path.indexOf('/');
         String first = slash < 0 ? path : path.substring(0, slash);

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -51,6 +53,14 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         }
         Refusal refusal = refusal(thrown);
         Visit visit = Visit.of(currentRequest());
+        if (refusal.problem() == Problem.UNAUTHENTICATED && isPersonLooking()) {
+            String here = currentRequest().getUriInfo().getRequestUri().getRawPath();
+            String query = currentRequest().getUriInfo().getRequestUri().getRawQuery();
+            String next = URLEncoder.encode(query == null ? here : here + "?" + query, StandardCharsets.UTF_8);
+            return Response.seeOther(visit.base().resolve("/login?next=" + next))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        }
         String fault = refusal.problem() == Problem.UNEXPECTED ? logged(thrown) : null;
         if (refusal.problem() == Problem.UNAVAILABLE) {
             LOG.warn("{} could not be answered", visit.here(), thrown);
@@ -96,6 +106,12 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         return Refusal.because(Problem.UNEXPECTED, thrown);
     }
 
+    /** What they wanted to see is shown after they have signed in; what they wanted to send is not sent behind their back. */
+    private boolean isPersonLooking() {
+        return Audience.of(currentRequest()) == Audience.PERSON
+                && currentRequest().getMethod().equals("GET");
+    }
+
     private static boolean databaseAway(Throwable cause) {
         return cause instanceof DatabaseUnavailable
                 || cause instanceof SQLTransientException
@@ -124,6 +140,9 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     private static Response.ResponseBuilder withHeaders(
             Response.ResponseBuilder answer, Throwable thrown, Refusal refusal) {
         answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (refusal.problem() == Problem.UNAUTHENTICATED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"wenku\"");
+        }
         if (refusal.problem().status() == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }

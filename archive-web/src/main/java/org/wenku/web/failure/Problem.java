@@ -23,6 +23,12 @@ public enum Problem {
     BAD_CURSOR(400),
     /** The request is not HTTP as it should be. */
     BAD_REQUEST(400),
+    /** Nobody is signed in, or what was shown to be recognised by is worth nothing. */
+    UNAUTHENTICATED(401),
+    /** Whoever is signed in may not do this. */
+    FORBIDDEN(403),
+    /** A form does not carry the mark of the session it is sent in. */
+    FORM_EXPIRED(403),
     /** A form was sent from another site. */
     CROSS_SITE(403),
     METHOD_NOT_ALLOWED(405),
@@ -63,6 +69,8 @@ public enum Problem {
     /** The kind that a status says when nothing more is known. */
     public static Problem of(int status) {
         return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;

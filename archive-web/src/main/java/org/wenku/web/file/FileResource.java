@@ -8,6 +8,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -28,12 +29,14 @@ import org.wenku.archive.holding.HeldFile;
 import org.wenku.archive.holding.TextPart;
 import org.wenku.archive.storage.ObjectId;
 import org.wenku.archive.storage.PreservationStore;
+import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
 import org.wenku.web.reading.ReadingRoom;
 
 /** A held file: its bytes, its text, its pictures, its captions. */
 @Path("files/{id}")
+@ForAnyone
 public final class FileResource {
 
     /** Asked again each time, because a file may be withdrawn at any moment; the ETag makes that cheap. */
@@ -69,8 +72,9 @@ public final class FileResource {
             @PathParam("id") String id,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
-            @Context Request request) {
-        return bytes(id, range, ifRange, request, true);
+            @Context Request request,
+            @Context ContainerRequestContext context) {
+        return bytes(room.of(context).file(id, Handed::of), range, ifRange, request, true);
     }
 
     /** What {@link #bytes} would say, without reading the file. */
@@ -80,13 +84,13 @@ public final class FileResource {
             @PathParam("id") String id,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
-            @Context Request request) {
-        return bytes(id, range, ifRange, request, false);
+            @Context Request request,
+            @Context ContainerRequestContext context) {
+        return bytes(room.of(context).file(id, Handed::of), range, ifRange, request, false);
     }
 
     private Response bytes(
-            String id, @Nullable String range, @Nullable String ifRange, Request request, boolean withBody) {
-        Handed handed = room.file(id, Handed::of);
+            Handed handed, @Nullable String range, @Nullable String ifRange, Request request, boolean withBody) {
         HeldFile file = handed.file();
         EntityTag tag = new EntityTag(file.sha256());
         ResponseBuilder unchanged = request.evaluatePreconditions(tag);
@@ -143,17 +147,21 @@ public final class FileResource {
     /** Its text, or one part of it, as plain text in UTF-8. Pages and slides stand apart by form feeds. */
     @GET
     @Path("text")
-    public Response text(@PathParam("id") String id, @QueryParam("part") @Nullable String part) {
+    public Response text(
+            @PathParam("id") String id,
+            @QueryParam("part") @Nullable String part,
+            @Context ContainerRequestContext context) {
+        ReadingRoom mine = room.of(context);
         if (part != null) {
-            return part(id, number("part", part));
+            return part(mine, id, number("part", part));
         }
-        HeldText text = room.file(id, (here, file) -> HeldText.of(room, here, file));
+        HeldText text = mine.file(id, (here, file) -> HeldText.of(mine, here, file));
         return plain(text).build();
     }
 
-    private Response part(String id, int ordinal) {
+    private static Response part(ReadingRoom mine, String id, int ordinal) {
         record Found(FileText text, TextPart part) {}
-        Found found = room.file(
+        Found found = mine.file(
                 id,
                 (here, file) -> new Found(
                         here.text(file.id()).orElseThrow(() -> Refusal.of(Problem.NOT_FOUND)),
@@ -181,8 +189,11 @@ public final class FileResource {
     /** What is said in the recording, as WebVTT, by the cues of the file itself or of a transcript beside it. */
     @GET
     @Path("captions.vtt")
-    public Response captions(@PathParam("id") String id, @QueryParam("lang") @Nullable String language) {
-        List<Cue> cues = room.file(id, FileResource::cues);
+    public Response captions(
+            @PathParam("id") String id,
+            @QueryParam("lang") @Nullable String language,
+            @Context ContainerRequestContext context) {
+        List<Cue> cues = room.of(context).file(id, FileResource::cues);
         if (cues.isEmpty()) {
             throw Refusal.of(Problem.NOT_FOUND);
         }
@@ -211,28 +222,33 @@ public final class FileResource {
             @PathParam("id") String id,
             @PathParam("page") String page,
             @QueryParam("w") @Nullable String width,
-            @Context Request request) {
+            @Context Request request,
+            @Context ContainerRequestContext context) {
         int wide = width == null ? IMAGE_WIDTH : number("w", width);
-        return picture(id, number("page", page), wide, request);
+        return picture(room.of(context), id, number("page", page), wide, request);
     }
 
     /** A small picture. */
     @GET
     @Path("thumbnail.jpg")
-    public Response thumbnail(@PathParam("id") String id, @Context Request request) {
-        return picture(id, 1, THUMBNAIL_WIDTH, request);
+    public Response thumbnail(
+            @PathParam("id") String id, @Context Request request, @Context ContainerRequestContext context) {
+        return picture(room.of(context), id, 1, THUMBNAIL_WIDTH, request);
     }
 
     /** A picture of a format that few browsers show, as one that all do. */
     @GET
     @Path("image.jpg")
     public Response image(
-            @PathParam("id") String id, @QueryParam("w") @Nullable String width, @Context Request request) {
-        return picture(id, 1, width == null ? IMAGE_WIDTH : number("w", width), request);
+            @PathParam("id") String id,
+            @QueryParam("w") @Nullable String width,
+            @Context Request request,
+            @Context ContainerRequestContext context) {
+        return picture(room.of(context), id, 1, width == null ? IMAGE_WIDTH : number("w", width), request);
     }
 
-    private Response picture(String id, int page, int width, Request request) {
-        HeldFile file = room.file(id, (here, found) -> found);
+    private Response picture(ReadingRoom mine, String id, int page, int width, Request request) {
+        HeldFile file = mine.file(id, (here, found) -> found);
         PictureShelf.Wanted wanted = PictureShelf.Wanted.of(file, page, width);
         EntityTag tag = new EntityTag(wanted.name());
         ResponseBuilder unchanged = request.evaluatePreconditions(tag);

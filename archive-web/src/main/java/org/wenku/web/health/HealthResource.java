@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wenku.web.caller.ForAnyone;
 
 /** Says whether the archive can do its work: 200 when every part is well, 503 when one is not. */
 @Path("healthz")
+@ForAnyone
 public final class HealthResource {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealthResource.class);

@@ -15,9 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wenku.archive.Archive;
 import org.wenku.archive.catalogue.Catalogue;
+import org.wenku.web.caller.ForAnyone;
 
 /** How much there is, in the text format of Prometheus (0.0.4). */
 @Path("metrics")
+@ForAnyone
 public final class MetricsResource {
 
     private static final Logger LOG = LoggerFactory.getLogger(MetricsResource.class);

@@ -14,6 +14,7 @@ import org.wenku.archive.catalogue.RecordPage;
 import org.wenku.archive.search.Facet;
 import org.wenku.archive.search.FacetCount;
 import org.wenku.archive.search.SearchRequest;
+import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.page.Entries;
 import org.wenku.web.page.Frame;
 import org.wenku.web.page.Messages;
@@ -24,6 +25,7 @@ import org.wenku.web.searching.Question;
 /** {@code /}, the front page. */
 @Path("")
 @Produces("text/html;charset=UTF-8")
+@ForAnyone
 public final class HomeResource {
 
     private static final int FRESH = 8;

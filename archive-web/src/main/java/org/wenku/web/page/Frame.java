@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param door where in the navigation the page stands, if it does
  * @param query what stands in the search box of the header; null where the page has its own search box
  * @param forms the same thing in other forms, for machines
+ * @param desk at which desk of the staff the page lies; null where at none
  * @param modules the modules the page wants beside the keys every page has
  */
 public record Frame(
         Visit visit,
         String title,
         @Nullable Door door,
+        @Nullable DeskDoor desk,
         @Nullable String query,
         List<Form> forms,
         List<String> modules) {
@@ -34,22 +36,39 @@ public record Frame(
 
     /** The frame of a page with an empty search box in its header. */
     public static Frame of(Visit visit, String title, @Nullable Door door) {
-        return new Frame(visit, title, door, "", List.of(), List.of());
+        return new Frame(visit, title, door, null, "", List.of(), List.of());
     }
 
     /** The same frame without the search box, because the page has its own. */
     public Frame withOwnSearch() {
-        return new Frame(visit, title, door, null, forms, modules);
+        return new Frame(visit, title, door, desk, null, forms, modules);
     }
 
     /** The same frame for a page that exists in other forms too. */
     public Frame withForms(List<Form> others) {
-        return new Frame(visit, title, door, query, others, modules);
+        return new Frame(visit, title, door, desk, query, others, modules);
     }
 
     /** The same frame with a module more. */
     public Frame withModules(String... names) {
-        return new Frame(visit, title, door, query, forms, List.of(names));
+        return new Frame(visit, title, door, desk, query, forms, List.of(names));
+    }
+
+    /** The same frame for a page of a desk of the staff. */
+    public Frame atDesk(DeskDoor where) {
+        return new Frame(visit, title, door, where, query, forms, modules);
+    }
+
+    /** The desks that are open to whoever is signed in. */
+    public List<DeskDoor> desks() {
+        Badge badge = visit.badge();
+        return badge == null ? List.of() : DeskDoor.openTo(badge.reader());
+    }
+
+    /** What every form must bring back to be believed; empty for the public, of whom nothing is believed. */
+    public String formToken() {
+        Badge badge = visit.badge();
+        return badge == null ? "" : badge.formToken();
     }
 
     /** The wording. */

@@ -29,7 +29,9 @@ public final class Messages {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
     /** The files, one a department; a key stands in one of them. */
-    static final List<String> FILES = List.of("messages");
+    static final List<String> FILES = List.of(
+            "messages", //
+            "people");
 
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
 

@@ -6,14 +6,17 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request as the pages see it: who reads in which language, and where they are.
  *
  * @param base the root of the site as the reader reaches it, with a slash at the end
  * @param here the address asked for, below {@code base}
+ * @param badge who is signed in; null for the public
  */
-public record Visit(Language language, URI base, URI here) {
+public record Visit(
+        Language language, URI base, URI here, @Nullable Badge badge) {
 
     public Visit {
         requireNonNull(language, "language");
@@ -24,7 +27,7 @@ public record Visit(Language language, URI base, URI here) {
     /** The visit a request makes. */
     public static Visit of(ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
-        return new Visit(Language.of(request), uri.getBaseUri(), uri.getRequestUri());
+        return new Visit(Language.of(request), uri.getBaseUri(), uri.getRequestUri(), Badge.of(request));
     }
 
     /** The wording for this reader. */

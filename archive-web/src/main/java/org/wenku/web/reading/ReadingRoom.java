@@ -2,6 +2,7 @@ package org.wenku.web.reading;
 
 import static java.util.Objects.requireNonNull;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.holding.FileKind;
 import org.wenku.archive.holding.HeldFile;
+import org.wenku.web.caller.Caller;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
 
@@ -24,15 +26,26 @@ public final class ReadingRoom {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private final Archive archive;
+    private final Reader reader;
 
-    /** Hands out what is in this archive. */
+    /** Hands out to anyone what is public in this archive. */
     public ReadingRoom(Archive archive) {
-        this.archive = requireNonNull(archive);
+        this(archive, Reader.PUBLIC);
     }
 
-    /** Who asks. Until readers have accounts, everybody is the public. */
+    private ReadingRoom(Archive archive, Reader reader) {
+        this.archive = requireNonNull(archive);
+        this.reader = requireNonNull(reader);
+    }
+
+    /** The same room for whoever makes this request. */
+    public ReadingRoom of(ContainerRequestContext request) {
+        return new ReadingRoom(archive, Caller.of(request).reader());
+    }
+
+    /** Who asks. */
     public Reader reader() {
-        return Reader.PUBLIC;
+        return reader;
     }
 
     /** Asks the catalogue something that needs no single record; the question must give {@link #reader()} on. */

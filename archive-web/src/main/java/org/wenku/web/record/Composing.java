@@ -30,14 +30,16 @@ final class Composing {
 
     private final Catalogue catalogue;
     private final CatalogueRecord record;
+    private final Reader reader;
     private final AccessDecision decision;
     private final Visit visit;
     private final Messages text;
 
-    Composing(Catalogue catalogue, CatalogueRecord record, AccessDecision decision, Visit visit) {
+    Composing(Catalogue catalogue, CatalogueRecord record, Reader reader, Visit visit) {
         this.catalogue = catalogue;
         this.record = record;
-        this.decision = decision;
+        this.reader = reader;
+        this.decision = record.accessFor(reader);
         this.visit = visit;
         this.text = visit.text();
     }
@@ -45,7 +47,7 @@ final class Composing {
     RecordView page(Presenting.Wish wish, @Nullable String after) {
         Phrase title = Phrase.title(record, visit.language());
         Describing describing = new Describing(record, visit.language());
-        Family family = Family.of(catalogue, record, Reader.PUBLIC, visit.language());
+        Family family = Family.of(catalogue, record, reader, visit.language());
         List<HeldFile> files = decision.mayOpenFiles() ? catalogue.files(record.id()) : List.of();
         Map<UUID, FileText> texts =
                 catalogue.texts(files.stream().map(HeldFile::id).toList());
@@ -100,7 +102,7 @@ final class Composing {
         if (record.level() == Level.ITEM) {
             return null;
         }
-        RecordPage page = catalogue.children(record, Reader.PUBLIC, after, CHILDREN);
+        RecordPage page = catalogue.children(record, reader, after, CHILDREN);
         if (page.records().isEmpty() && !evenIfEmpty) {
             return null;
         }
@@ -116,7 +118,7 @@ final class Composing {
     }
 
     private String total() {
-        long count = catalogue.childCount(record, Reader.PUBLIC, MOST_COUNTED + 1);
+        long count = catalogue.childCount(record, reader, MOST_COUNTED + 1);
         return count > MOST_COUNTED
                 ? text.of("record.contents.many", MOST_COUNTED)
                 : text.of("record.contents.total", count);

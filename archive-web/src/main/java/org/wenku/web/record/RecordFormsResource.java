@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,6 +21,7 @@ import org.wenku.archive.exchange.dc.DublinCoreXml;
 import org.wenku.archive.settings.Settings;
 import org.wenku.web.api.Json;
 import org.wenku.web.api.RecordAnswer;
+import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.gate.Forms;
 import org.wenku.web.reading.ReadingRoom;
 
@@ -28,6 +30,7 @@ import org.wenku.web.reading.ReadingRoom;
  * letter, because a form under any other would hide the rest.
  */
 @Path("records/{id}")
+@ForAnyone
 public final class RecordFormsResource {
 
     private static final String JSON_LD = "application/ld+json";
@@ -45,8 +48,9 @@ public final class RecordFormsResource {
     /** As the JSON interface gives it. */
     @GET
     @Produces("application/json;qs=0.9")
-    public Response json(@PathParam("id") String id) {
-        RecordAnswer answer = room.record(id, (here, record) -> RecordAnswer.of(here, record, room.reader()));
+    public Response json(@PathParam("id") String id, @Context ContainerRequestContext context) {
+        ReadingRoom mine = room.of(context);
+        RecordAnswer answer = mine.record(id, (here, record) -> RecordAnswer.of(here, record, mine.reader()));
         return forms(Response.ok(answer, "application/json"), answer.id(), "json")
                 .build();
     }
@@ -54,10 +58,15 @@ public final class RecordFormsResource {
     /** As linked data in schema.org and DCMI Metadata Terms. */
     @GET
     @Produces("application/ld+json;qs=0.8")
-    public Response linkedData(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
+    public Response linkedData(
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context Request request,
+            @Context ContainerRequestContext context) {
         URI base = uri.getBaseUri();
-        return room.record(id, (here, record) -> {
-            RecordAnswer answer = RecordAnswer.of(here, record, room.reader());
+        ReadingRoom mine = room.of(context);
+        return mine.record(id, (here, record) -> {
+            RecordAnswer answer = RecordAnswer.of(here, record, mine.reader());
             byte[] body = Json.bytes(new LinkedData(base, settings).of(record, answer));
             return conditionally(request, body, JSON_LD, answer.version(), answer.id(), "jsonld");
         });
@@ -66,9 +75,13 @@ public final class RecordFormsResource {
     /** As simple Dublin Core in the form of OAI-PMH. */
     @GET
     @Produces("application/xml;qs=0.5")
-    public Response dublinCore(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
+    public Response dublinCore(
+            @PathParam("id") String id,
+            @Context UriInfo uri,
+            @Context Request request,
+            @Context ContainerRequestContext context) {
         URI base = uri.getBaseUri();
-        return room.record(id, (here, record) -> {
+        return room.of(context).record(id, (here, record) -> {
             String address = base.resolve("/records/" + record.id()).toString();
             byte[] body = DublinCoreXml.simple(record.statements().all(), address);
             return conditionally(

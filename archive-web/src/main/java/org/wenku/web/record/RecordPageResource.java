@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.page.Frame;
 import org.wenku.web.page.View;
 import org.wenku.web.page.Visit;
@@ -18,6 +19,7 @@ import org.wenku.web.reading.ReadingRoom;
 
 /** {@code /records/{id}} for people; the same address gives the other forms to programs. */
 @Path("records/{id}")
+@ForAnyone
 public final class RecordPageResource {
 
     private final ReadingRoom room;
@@ -36,10 +38,9 @@ public final class RecordPageResource {
             @Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
         Presenting.Wish wish = wish(request.getUriInfo().getQueryParameters());
-        RecordView view = room.record(
-                id,
-                (catalogue, record) ->
-                        RecordView.of(catalogue, record, record.accessFor(room.reader()), visit, wish, after));
+        ReadingRoom mine = room.of(request);
+        RecordView view = mine.record(
+                id, (catalogue, record) -> RecordView.of(catalogue, record, mine.reader(), visit, wish, after));
         Response.ResponseBuilder answer = Response.ok(new View("record/record.jte", view));
         answer.header("Link", "<" + view.citation().address() + ">; rel=\"cite-as\"");
         for (Frame.Form form : view.frame().forms()) {

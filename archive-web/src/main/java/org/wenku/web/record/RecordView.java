@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.wenku.archive.access.AccessDecision;
+import org.wenku.archive.access.Reader;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.web.page.Entry;
@@ -166,10 +166,10 @@ public record RecordView(
     static RecordView of(
             Catalogue catalogue,
             CatalogueRecord record,
-            AccessDecision decision,
+            Reader reader,
             Visit visit,
             Presenting.Wish wish,
             @Nullable String after) {
-        return new Composing(catalogue, record, decision, visit).page(wish, after);
+        return new Composing(catalogue, record, reader, visit).page(wish, after);
     }
 }

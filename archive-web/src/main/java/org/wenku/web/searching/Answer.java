@@ -41,23 +41,32 @@ final class Answer {
     private final Question question;
     private final SearchPage found;
     private final Catalogue catalogue;
+    private final Reader reader;
     private final FacetNames names;
     private final @Nullable CatalogueRecord within;
 
-    Answer(Visit visit, Question question, SearchPage found, Catalogue catalogue) {
+    Answer(Visit visit, Question question, SearchPage found, Catalogue catalogue, Reader reader) {
         this.visit = visit;
         this.text = visit.text();
         this.question = question;
         this.found = found;
         this.catalogue = catalogue;
-        this.names = new FacetNames(visit.language(), catalogue.records(fonds()));
+        this.reader = reader;
+        this.names = new FacetNames(visit.language(), describable(catalogue.records(fonds()), reader));
         this.within = question.within() == null ? null : within(question.within());
+    }
+
+    /** A fonds that may not be known of has no name, even to those who guess its identifier. */
+    private static Map<UUID, CatalogueRecord> describable(Map<UUID, CatalogueRecord> fonds, Reader reader) {
+        return fonds.values().stream()
+                .filter(each -> each.accessFor(reader).mayDescribe())
+                .collect(Collectors.toMap(CatalogueRecord::id, each -> each));
     }
 
     private @Nullable CatalogueRecord within(UUID id) {
         return catalogue
                 .record(id)
-                .filter(record -> record.accessFor(Reader.PUBLIC).mayDescribe())
+                .filter(record -> record.accessFor(reader).mayDescribe())
                 .orElse(null);
     }
 
@@ -196,7 +205,7 @@ final class Answer {
         List<Hit> shown = found.hits().stream()
                 .filter(hit -> {
                     CatalogueRecord record = records.get(hit.id());
-                    return record != null && record.accessFor(Reader.PUBLIC).mayDescribe();
+                    return record != null && record.accessFor(reader).mayDescribe();
                 })
                 .toList();
         Map<UUID, CatalogueRecord> above = entries.above(
@@ -212,7 +221,8 @@ final class Answer {
                 .toList();
     }
 
-    private static Entry answered(Entry entry, CatalogueRecord record, Hit hit) {
+    private Entry answered(Entry entry, CatalogueRecord record, Hit hit) {
+        boolean open = record.accessFor(reader).mayOpenFiles();
         String title = entry.title().stream().map(Run::text).collect(Collectors.joining());
         String language = record.statements()
                 .first(Term.LANGUAGE)
@@ -222,6 +232,9 @@ final class Answer {
         List<Run> marked = entry.title();
         List<Entry.Excerpt> excerpts = new ArrayList<>();
         for (Snippet snippet : hit.snippets()) {
+            if (!open && !snippet.describes()) {
+                continue; // because the index follows the catalogue, and the text may have been closed this moment
+            }
             if (snippet.field().equals("title")) {
                 List<Run> own = Marks.of(title, runs(snippet));
                 if (own.stream().anyMatch(Run::hit)) {

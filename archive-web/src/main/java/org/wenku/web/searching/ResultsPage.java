@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.access.Reader;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.search.SearchPage;
 import org.wenku.web.page.Entry;
@@ -78,7 +79,7 @@ public record ResultsPage(
     }
 
     /** The page that answers a question. */
-    static ResultsPage of(Visit visit, Question question, SearchPage found, Catalogue catalogue) {
-        return new Answer(visit, question, found, catalogue).page();
+    static ResultsPage of(Visit visit, Question question, SearchPage found, Catalogue catalogue, Reader reader) {
+        return new Answer(visit, question, found, catalogue, reader).page();
     }
 }

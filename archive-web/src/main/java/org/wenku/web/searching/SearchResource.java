@@ -6,8 +6,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import org.wenku.archive.Archive;
+import org.wenku.archive.access.Reader;
 import org.wenku.archive.search.BadCursor;
 import org.wenku.archive.search.SearchPage;
+import org.wenku.web.caller.Caller;
+import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
 import org.wenku.web.page.View;
@@ -16,6 +19,7 @@ import org.wenku.web.page.Visit;
 /** {@code /search}: a question in the address, the answer on the page. */
 @Path("search")
 @Produces("text/html;charset=UTF-8")
+@ForAnyone
 public final class SearchResource {
 
     private static final int PAGE = 20;
@@ -32,13 +36,15 @@ public final class SearchResource {
     public View results(@Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
         Question question = Question.of(request.getUriInfo().getQueryParameters());
-        SearchPage found = found(question);
-        return new View("searching/results.jte", archive.read(asked -> ResultsPage.of(visit, question, found, asked)));
+        Reader reader = Caller.of(request).reader();
+        SearchPage found = found(question, reader);
+        return new View(
+                "searching/results.jte", archive.read(asked -> ResultsPage.of(visit, question, found, asked, reader)));
     }
 
-    private SearchPage found(Question question) {
+    private SearchPage found(Question question, Reader reader) {
         try {
-            return archive.index().search(question.request(PAGE));
+            return archive.index().search(question.request(PAGE).askedBy(reader));
         } catch (BadCursor unknown) {
             throw Refusal.because(Problem.BAD_CURSOR, unknown);
         }

@@ -1,0 +1,20 @@
+package org.wenku.web.entrance;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+import org.wenku.web.page.Frame;
+
+/**
+ * The form to sign in.
+ *
+ * @param next where to go afterwards, from the root of the site
+ * @param name what was typed before
+ * @param fault why it did not work; null when nothing was tried yet
+ */
+public record LoginPage(
+        Frame frame, String next, String name, @Nullable String fault) {
+    public LoginPage {
+        requireNonNull(frame, "frame");
+    }
+}
