@@ -22,8 +22,12 @@ import org.wenku.ingest.derive.OcrSettings;
 import org.wenku.ingest.extract.Extractor;
 import org.wenku.ingest.extract.ExtractorSettings;
 import org.wenku.ingest.inspect.Toolbox;
+import org.wenku.ingest.quarantine.QuarantineRegister;
 import org.wenku.ingest.run.Ingest;
 import org.wenku.ingest.run.OcrQueue;
+import org.wenku.ingest.run.Releasing;
+import org.wenku.ingest.run.ScanLater;
+import org.wenku.ingest.scan.ScannerWatch;
 import org.wenku.web.control.ControlServer;
 import org.wenku.web.control.Errand;
 import org.wenku.web.control.Errands;
@@ -48,6 +52,7 @@ public final class House implements AutoCloseable {
             this.ocrQueue = keep(new OcrQueue(archive, ocr(settings), toolbox));
             this.ingest = new Ingest(archive, extractor, toolbox, reading.workers() + 1);
             ChangeSetSteps.register(archive);
+            registerInspection();
             this.errands = Errands.of(archive, ingest);
             keep(ControlServer.open(settings.home(), errands));
             // The last one made and so the first one closed: steps end before what they work with.
@@ -59,6 +64,13 @@ public final class House implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** What is found out about files after they have come in, and what follows from decisions about them. */
+    private void registerInspection() {
+        archive.steps().register(ScanLater.KIND, new ScanLater(archive, ingest.scanner()));
+        archive.steps().register(Releasing.KIND, new Releasing(ingest, new QuarantineRegister(archive)));
+        keep(ScannerWatch.begin(ingest.scanner(), () -> archive.steps().appeared(ScanLater.TOOL)));
     }
 
     /** Opens the archive that these settings name, with everything that works in it. */

@@ -8,6 +8,7 @@ import org.wenku.web.collections.CollectionsResource;
 import org.wenku.web.home.HomeResource;
 import org.wenku.web.page.Reply;
 import org.wenku.web.reading.ReadingRoom;
+import org.wenku.web.record.BagResource;
 import org.wenku.web.record.RecordPageResource;
 import org.wenku.web.searching.SearchResource;
 
@@ -25,6 +26,7 @@ public final class PublicPages {
                 new CollectionsResource(archive),
                 new RecordPageResource(new ReadingRoom(archive)),
                 new BrowseResource(archive),
+                new BagResource(archive),
                 new AboutResource(archive));
     }
 }

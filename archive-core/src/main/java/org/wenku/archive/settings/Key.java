@@ -32,6 +32,17 @@ public enum Key {
             "steps.lease",
             "20",
             "seconds a process may be silent before others take over the background steps it holds"),
+    CLAMD_ADDRESS(
+            "clamd.address", "", "where ClamAV's daemon listens: unix:/path or host:port; empty for no virus scan"),
+    CLAMD_DEADLINE("clamd.deadline", "120", "seconds the virus scan of one file may take"),
+    CLAMD_WHEN_AWAY(
+            "clamd.when-away",
+            "quarantine",
+            "what becomes of files while the scanner does not answer: quarantine, or accept and scan later"),
+    CLAMD_WHEN_LIMITED(
+            "clamd.when-limited",
+            "accept",
+            "what becomes of files that the scanner cannot look through as a whole: accept (and say so) or quarantine"),
     OCR("ocr.enabled", "true", "whether text in pictures is read"),
     OCR_LANGUAGES("ocr.languages", "", "tesseract languages such as chi_sim+eng; empty to decide for each page");
 

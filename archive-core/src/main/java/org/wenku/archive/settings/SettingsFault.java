@@ -5,7 +5,8 @@ public final class SettingsFault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    SettingsFault(String message) {
+    /** A fault with a message that names the key, what was found and what was expected. */
+    public SettingsFault(String message) {
         super(message);
     }
 }

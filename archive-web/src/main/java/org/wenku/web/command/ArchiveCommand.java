@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             IngestCommand.class,
+            QuarantineCommand.class,
             SearchCommand.class,
             EditCommand.class,
             ExportCommand.class,

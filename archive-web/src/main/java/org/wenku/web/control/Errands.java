@@ -11,13 +11,15 @@ public final class Errands {
 
     /** The errands of one archive, by the name under which commands send them. */
     public static Map<String, Errand> of(Archive archive, Ingest ingest) {
-        return Map.of(
-                "ingest", new IngestErrand(archive, ingest),
-                "rebuild", new RebuildErrand(archive),
-                "check", new CheckErrand(archive),
-                "search", new SearchErrand(archive),
-                "edit", new EditErrand(archive),
-                "export", new ExportErrand(archive),
-                "status", new StatusErrand(archive));
+        return Map.ofEntries(
+                Map.entry("ingest", new IngestErrand(archive, ingest)),
+                Map.entry("package", new PackageErrand(archive)),
+                Map.entry("rebuild", new RebuildErrand(archive)),
+                Map.entry("check", new CheckErrand(archive)),
+                Map.entry("search", new SearchErrand(archive)),
+                Map.entry("edit", new EditErrand(archive)),
+                Map.entry("export", new ExportErrand(archive)),
+                Map.entry("status", new StatusErrand(archive)),
+                Map.entry("quarantine", new QuarantineErrand(archive)));
     }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.wenku.archive.Archive;
 import org.wenku.archive.access.Access;
 import org.wenku.archive.arrangement.Level;
@@ -22,6 +24,7 @@ import org.wenku.archive.description.Statement;
 import org.wenku.archive.description.Statements;
 import org.wenku.archive.description.Term;
 import org.wenku.ingest.Sentence;
+import org.wenku.ingest.bag.BagIngest;
 import org.wenku.ingest.run.Ingest;
 import org.wenku.ingest.run.IngestOutcome;
 import org.wenku.ingest.run.IngestRequest;
@@ -35,10 +38,12 @@ final class IngestErrand implements Errand {
 
     private final Archive archive;
     private final Ingest ingest;
+    private final BagIngest bags;
 
     IngestErrand(Archive archive, Ingest ingest) {
         this.archive = archive;
         this.ingest = ingest;
+        this.bags = new BagIngest(archive, ingest);
     }
 
     @Override
@@ -47,8 +52,25 @@ final class IngestErrand implements Errand {
         boolean publish = wish.path("publish").asBoolean(false);
         String by = wish.path("by").asText("command");
         CatalogueRecord target = target(wish.path("into").asText(""), publish, by);
-        IngestSummary summary = ingest.take(new IngestRequest(sources, target.id(), publish, by), new Telling(answer));
+        IngestSummary summary = take(new IngestRequest(sources, target.id(), publish, by), new Telling(answer));
         answer.accept(summaryLine(summary, target, publish));
+    }
+
+    /** Each bag is a run of its own, because it is taken as a whole or not at all; everything else is one run. */
+    private IngestSummary take(IngestRequest request, IngestWatch watch) {
+        Map<Boolean, List<Path>> sources =
+                request.sources().stream().collect(Collectors.partitioningBy(BagIngest::concerns));
+        List<IngestSummary> runs = new ArrayList<>();
+        List<Path> others = sources.getOrDefault(false, List.of());
+        if (!others.isEmpty()) {
+            runs.add(ingest.take(new IngestRequest(others, request.into(), request.publish(), request.by()), watch));
+        }
+        for (Path bag : sources.getOrDefault(true, List.of())) {
+            if (runs.stream().allMatch(run -> run.stopped() == null)) {
+                runs.add(bags.take(bag, request, watch));
+            }
+        }
+        return runs.stream().reduce(IngestSummary::and).orElseThrow();
     }
 
     private static List<Path> sources(JsonNode wish) {

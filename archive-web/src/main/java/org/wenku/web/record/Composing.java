@@ -1,5 +1,6 @@
 package org.wenku.web.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.AccessDecision;
 import org.wenku.archive.access.Reader;
+import org.wenku.archive.access.Right;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
@@ -84,11 +86,8 @@ final class Composing {
 
     private Frame frame(Phrase title, @Nullable Presentation shown) {
         String address = "/records/" + record.id();
-        Frame frame = Frame.of(visit, title.shortened().text(), Door.COLLECTIONS)
-                .withForms(List.of(
-                        new Frame.Form(address + ".json", "application/json", "JSON"),
-                        new Frame.Form(address + ".jsonld", "application/ld+json", "JSON-LD"),
-                        new Frame.Form(address + ".dc.xml", "application/xml", "Dublin Core")));
+        Frame frame =
+                Frame.of(visit, title.shortened().text(), Door.COLLECTIONS).withForms(forms(address));
         return shown instanceof Presentation.Recording ? frame.withModules("transcript.js") : frame;
     }
 
@@ -122,5 +121,17 @@ final class Composing {
         return count > MOST_COUNTED
                 ? text.of("record.contents.many", MOST_COUNTED)
                 : text.of("record.contents.total", count);
+    }
+
+    /** The bag only for those to whom it is given. */
+    private List<Frame.Form> forms(String address) {
+        List<Frame.Form> forms = new ArrayList<>(List.of(
+                new Frame.Form(address + ".json", "application/json", "JSON"),
+                new Frame.Form(address + ".jsonld", "application/ld+json", "JSON-LD"),
+                new Frame.Form(address + ".dc.xml", "application/xml", "Dublin Core")));
+        if (reader.holds(Right.SEE_DRAFTS, record.fondsId())) {
+            forms.add(new Frame.Form(BagResource.href(record.id()), "application/x-tar", "BagIt"));
+        }
+        return forms;
     }
 }

@@ -61,6 +61,7 @@ final class FileLines {
         if (fields.duration() > 0) {
             facts.add(text.clock(fields.duration()));
         }
+        facts.addAll(new MediaFacts(file, text).phrases());
         return facts;
     }
 

@@ -11,11 +11,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wenku.archive.Archive;
 import org.wenku.archive.reconciliation.Disagreement;
 import org.wenku.archive.reconciliation.Reconciliation;
 import org.wenku.archive.settings.Settings;
@@ -41,10 +43,22 @@ final class TrialHouse implements AutoCloseable {
 
     /** Opens the house in this home, making whatever is not there yet. */
     static TrialHouse in(Path home) {
+        return in(home, Map.of());
+    }
+
+    /** The same with these environment variables set. */
+    static TrialHouse in(Path home, Map<String, String> more) {
         System.setProperty("wenku.worker", WORKER);
-        House house = House.open(Settings.load(home, Map.of("WENKU_OCR_ENABLED", "false")));
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("WENKU_OCR_ENABLED", "false");
+        House house = House.open(Settings.load(home, environment));
         house.archive().makeIndexWhole();
         return new TrialHouse(home, house);
+    }
+
+    /** The archive in it. */
+    Archive archive() {
+        return house.archive();
     }
 
     /** What was said of an ingest, line by line. */
@@ -101,6 +115,12 @@ final class TrialHouse implements AutoCloseable {
             telling.accept(line);
         });
         return new Taken(lines);
+    }
+
+    /** Writes the unit with this code as a bag. */
+    void export(String code, Path bag) {
+        requireNonNull(house.errands().get("package"))
+                .run(JsonNodeFactory.instance.objectNode().put("code", code).put("bag", bag.toString()), line -> {});
     }
 
     long count(String sql) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenku.ingest.Sentence;
 import org.wenku.ingest.drop.Found;
 import org.wenku.ingest.drop.Found.Arrival;
+import org.wenku.ingest.quarantine.QuarantineCause;
 
 /**
  * One thing of the drop on its way: a file, with the transcripts that lie beside it, or something unfit. Handed from
@@ -105,14 +106,14 @@ final class Arrived {
 
     /** Everything of this arrival that was not read yet is to be set aside. */
     void setAside(Sentence because, String cause) {
-        setAside(each -> true, because, cause);
+        setAside(each -> true, because, cause, new Read.Aside(QuarantineCause.INTERNAL, null));
     }
 
     /** What of this arrival has bytes like these and is neither held nor read yet is to be set aside. */
-    void setAside(Predicate<Received> these, Sentence because, String cause) {
+    void setAside(Predicate<Received> these, Sentence because, String cause, Read.Aside aside) {
         for (Received each : unread()) {
             if (these.test(each)) {
-                each.read = new Read(each.arrival, each.receipt, null, List.of(), because, cause);
+                each.read = new Read(each.arrival, each.receipt, null, List.of(), because, cause, aside);
             }
         }
     }

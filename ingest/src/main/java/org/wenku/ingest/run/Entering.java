@@ -3,6 +3,7 @@ package org.wenku.ingest.run;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,13 +19,18 @@ import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.catalogue.Cataloguing;
 import org.wenku.archive.catalogue.NewRecord;
+import org.wenku.archive.catalogue.RecordIds;
 import org.wenku.archive.catalogue.RecordState;
 import org.wenku.archive.description.Statements;
 import org.wenku.archive.holding.NewFile;
+import org.wenku.archive.step.NewStep;
 import org.wenku.archive.storage.Put;
 import org.wenku.archive.storage.StoreFull;
 import org.wenku.ingest.Sentence;
 import org.wenku.ingest.drop.Found.Arrival;
+import org.wenku.ingest.quarantine.QuarantineCause;
+import org.wenku.ingest.quarantine.QuarantineItem;
+import org.wenku.ingest.quarantine.QuarantineRegister;
 
 /**
  * The end of the way: what was read is stored, then entered in one transaction, and only then has an outcome. When the
@@ -41,6 +47,7 @@ final class Entering {
     private final Folders folders;
     private final PreservationDocuments documents;
     private final Promised promised;
+    private final List<QuarantineItem> aside = new ArrayList<>();
 
     Entering(
             Archive archive,
@@ -132,6 +139,7 @@ final class Entering {
     /** Stores and enters these, and gives each of their files its outcome. */
     void enter(List<Arrived> arrivals) {
         lookUp(arrivals);
+        aside.clear();
         List<Entry> entries = new ArrayList<>();
         for (Arrived arrived : arrivals) {
             entry(arrived, entries);
@@ -192,10 +200,47 @@ final class Entering {
                 .map(Read::note)
                 .orElse(new Sentence("所属的录音未能入库，一并隔离。", "It belongs to a recording that was set aside."));
         quarantine.take(each.receipt());
+        aside.add(quarantined(each, because));
         arrived.end(
                 each,
                 new IngestOutcome.Quarantined(
                         because, each.read().map(Read::cause).orElse(null)));
+    }
+
+    /** Sets aside what was read and must wait; returns what is to be entered in the register. */
+    List<QuarantineItem> setAsideUnread(List<Arrived> arrivals) {
+        aside.clear();
+        for (Arrived arrived : arrivals) {
+            for (Arrived.Received each : arrived.received()) {
+                if (each.held().isEmpty() && each.read().map(Read::file).isEmpty()) {
+                    setAside(arrived, each);
+                }
+            }
+        }
+        return List.copyOf(aside);
+    }
+
+    private QuarantineItem quarantined(Arrived.Received each, Sentence because) {
+        Read.Aside why = each.read().map(Read::aside).orElse(new Read.Aside(QuarantineCause.COMPANION, null));
+        return new QuarantineItem(
+                RecordIds.next(),
+                new QuarantineItem.Place(
+                        journal.run(),
+                        target.id(),
+                        target.fondsId(),
+                        each.arrival().path().toString(),
+                        each.arrival().name(),
+                        Folders.chain(each.arrival().folder()),
+                        request.publish(),
+                        request.by()),
+                each.receipt().size(),
+                each.receipt().sha256(),
+                why.cause(),
+                why.signature(),
+                because,
+                each.read().map(Read::cause).orElse(null),
+                Instant.now(),
+                null);
     }
 
     private void store(List<Entry> entries) {
@@ -203,6 +248,11 @@ final class Entering {
         for (Entry entry : entries) {
             puts.add(documents.put(entry.record(), entry.isNew(), entry.received(), statements(entry)));
         }
+        put(puts);
+    }
+
+    /** Puts these into the store. */
+    void put(List<Put> puts) {
         try {
             if (!puts.isEmpty()) {
                 archive.store().putAll(puts);
@@ -225,11 +275,20 @@ final class Entering {
             enterNew(desk, entries.stream().filter(Entry::isNew).toList(), known);
             enterBeside(desk, entries.stream().filter(entry -> !entry.isNew()).toList(), known);
             journal.write(desk.session(), endings(arrivals, entries, known));
+            QuarantineRegister.enter(desk.session(), aside);
+            askForInspection(desk, entries);
             return known;
         });
         folders.committed();
         journal.committed();
         return references;
+    }
+
+    /** What is found out about files after they have come in, because it takes long or the tool may be away. */
+    private void askForInspection(Cataloguing desk, List<Entry> entries) {
+        List<NewStep> steps = new ArrayList<>();
+        entries.forEach(entry -> entry.files().forEach(file -> steps.addAll(Inspections.of(file, request.by()))));
+        archive.steps().ask(desk, steps);
     }
 
     private static Map<UUID, String> references(Cataloguing desk, List<Entry> entries) {

@@ -1,7 +1,9 @@
 package org.wenku.ingest.run;
 
 import jakarta.persistence.Tuple;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.wenku.archive.description.Statement;
 import org.wenku.archive.description.Statements;
 import org.wenku.archive.description.Term;
 import org.wenku.ingest.drop.FolderPlace;
+import org.wenku.ingest.quarantine.QuarantineItem;
 
 /**
  * Which unit stands for which folder of the drop. A folder becomes a unit when the first thing in it is entered, and is
@@ -47,6 +50,24 @@ final class Folders {
         boolean hasRoomBelow() {
             return reference.text().length() + ROOM <= ReferenceCode.LONGEST;
         }
+    }
+
+    /** The folders from the top of the drop down to this one. */
+    static List<QuarantineItem.Folder> chain(@Nullable FolderPlace folder) {
+        List<QuarantineItem.Folder> chain = new ArrayList<>();
+        for (FolderPlace at = folder; at != null; at = at.parent()) {
+            chain.add(0, new QuarantineItem.Folder(at.name(), at.holdsFiles()));
+        }
+        return chain;
+    }
+
+    /** The place that such a chain leads to; null for the top of the drop. */
+    static @Nullable FolderPlace place(List<QuarantineItem.Folder> chain) {
+        FolderPlace place = null;
+        for (QuarantineItem.Folder folder : chain) {
+            place = new FolderPlace(place, folder.name(), folder.holdsFiles());
+        }
+        return place;
     }
 
     /** A transaction begins; what an earlier one found but did not commit is forgotten. */
@@ -83,8 +104,8 @@ final class Folders {
     private static Optional<Placed> find(StatelessSession session, Placed parent, FolderPlace folder) {
         return session
                 .createNativeQuery(
-                        "select r.id, r.level, r.reference_code from ingest_folder f join record r on r.id = f.record_id"
-                                + " where f.parent_id = :parent and f.name_bytes = :name",
+                        "select r.id, r.level, r.reference_code from ingest_folder f join record r on r.id ="
+                                + " f.record_id where f.parent_id = :parent and f.name_bytes = :name",
                         Tuple.class)
                 .setParameter("parent", parent.record())
                 .setParameter("name", folder.name().bytes())

@@ -3,17 +3,31 @@ package org.wenku.ingest.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
 import org.wenku.archive.arrangement.Level;
+import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.settings.Key;
 import org.wenku.ingest.Sentence;
+import org.wenku.ingest.drop.DropWalk;
+import org.wenku.ingest.drop.Found;
 import org.wenku.ingest.extract.Extractor;
 import org.wenku.ingest.inspect.Toolbox;
+import org.wenku.ingest.quarantine.QuarantineItem;
+import org.wenku.ingest.quarantine.QuarantineRegister;
+import org.wenku.ingest.scan.Scanner;
 
 /** The place where drops are taken in, one after the other. */
 public final class Ingest {
@@ -22,6 +36,7 @@ public final class Ingest {
     private final Extractor extractor;
     private final Toolbox toolbox;
     private final int readers;
+    private final Scanner scanner;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     /**
@@ -35,6 +50,7 @@ public final class Ingest {
         this.archive = archive;
         this.extractor = extractor;
         this.readers = readers;
+        this.scanner = Scanner.of(archive.settings());
     }
 
     /**
@@ -43,9 +59,18 @@ public final class Ingest {
      * @throws IllegalArgumentException if nothing may stand below the unit named
      */
     public IngestSummary take(IngestRequest request, IngestWatch watch) {
+        return take(request, watch, path -> Optional.empty());
+    }
+
+    /**
+     * Takes in what somebody has looked at before: a file whose SHA-256 is not as expected any more is refused.
+     *
+     * @param expected the SHA-256 by path, empty where nobody knows it
+     */
+    public IngestSummary take(IngestRequest request, IngestWatch watch, Function<Path, Optional<String>> expected) {
         oneAtATime.lock();
         try {
-            return takeNow(request, watch);
+            return takeNow(request, watch, expected);
         } catch (IOException e) {
             throw new UncheckedIOException("the staging folder could not be used", e);
         } finally {
@@ -53,30 +78,142 @@ public final class Ingest {
         }
     }
 
-    private IngestSummary takeNow(IngestRequest request, IngestWatch watch) throws IOException {
+    private IngestSummary takeNow(IngestRequest request, IngestWatch watch, Function<Path, Optional<String>> expected)
+            throws IOException {
+        return run(request, watch, expected, reading(), visitor -> DropWalk.through(request.sources(), visitor));
+    }
+
+    private IngestSummary run(
+            IngestRequest request,
+            IngestWatch watch,
+            Function<Path, Optional<String>> expected,
+            Reading reading,
+            Consumer<Consumer<Found>> finding)
+            throws IOException {
+        CatalogueRecord target = target(request);
+        Journal journal = Journal.open(archive, request);
+        Counting counting = new Counting(watch);
+        Entering entering = entering(request, target, journal);
+        Receiver receiver = Receiver.in(archive.home().resolve("staging")).expecting(expected);
+        Sentence stopped = new IngestRun(receiver, reading, entering, counting, readers).take(finding);
+        if (stopped == null) {
+            stopped = close(journal, request);
+        }
+        return counting.summary(journal, stopped);
+    }
+
+    private CatalogueRecord target(IngestRequest request) {
         CatalogueRecord target = archive.read(catalogue -> catalogue.record(request.into()))
                 .orElseThrow(() -> new IllegalArgumentException("there is no record " + request.into()));
         if (target.level() == Level.ITEM) {
             throw new IllegalArgumentException(
                     target.reference() + " is an item; expected a fonds, series or file to put things into");
         }
-        Journal journal = Journal.open(archive, request);
-        Counting counting = new Counting(watch);
-        Entering entering = new Entering(
+        return target;
+    }
+
+    private Entering entering(IngestRequest request, CatalogueRecord target, Journal journal) throws IOException {
+        return new Entering(
                 archive,
                 request,
                 target,
                 journal,
-                Quarantine.in(archive.home().resolve("quarantine")),
+                Quarantine.in(QuarantineRegister.folder(archive.home())),
                 new PreservationDocuments(request.by()),
                 Promised.in(archive));
-        IngestRun run =
-                new IngestRun(Receiver.in(archive.home().resolve("staging")), reading(), entering, counting, readers);
-        Sentence stopped = run.take(request.sources());
-        if (stopped == null) {
-            stopped = close(journal, request);
+    }
+
+    /**
+     * Takes in units that come with their description, parents first.
+     *
+     * @param expected the SHA-256 by path
+     * @throws IOException if a file cannot be read or is not as expected; what was told as ended is in the archive
+     */
+    public IngestSummary takeDescribed(
+            IngestRequest request,
+            Iterator<DescribedUnit> units,
+            IngestWatch watch,
+            Function<Path, Optional<String>> expected)
+            throws IOException {
+        oneAtATime.lock();
+        ExecutorService pool = Executors.newFixedThreadPool(readers, task -> new Thread(task, "ingest-reader"));
+        try {
+            CatalogueRecord target = target(request);
+            Journal journal = Journal.open(archive, request);
+            Counting counting = new Counting(watch);
+            Receiver receiver = Receiver.in(archive.home().resolve("staging")).expecting(expected);
+            Sentence stopped = new DescribedRun(
+                            archive,
+                            request,
+                            target,
+                            receiver,
+                            reading(),
+                            entering(request, target, journal),
+                            journal,
+                            counting,
+                            pool)
+                    .take(units);
+            return counting.summary(journal, stopped == null ? close(journal, request) : stopped);
+        } finally {
+            pool.shutdownNow();
+            oneAtATime.unlock();
         }
-        return counting.summary(journal, stopped);
+    }
+
+    /**
+     * Takes in what was set aside and has been released, in the place where it would have stood.
+     *
+     * @throws IOException if its bytes are not there or the staging folder cannot be used
+     */
+    public IngestSummary release(QuarantineItem item, Path bytes, IngestWatch watch) throws IOException {
+        QuarantineItem.Place place = item.place();
+        Found found = new Found.Arrival(bytes, Folders.place(place.folders()), place.name(), item.size(), List.of());
+        IngestRequest request =
+                new IngestRequest(List.of(Path.of(place.source())), place.target(), place.publish(), place.by());
+        oneAtATime.lock();
+        try {
+            return run(
+                    request,
+                    watch,
+                    path -> Optional.of(item.sha256()),
+                    reading().released(),
+                    visitor -> visitor.accept(found));
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** Does something while no run goes on. */
+    public void betweenRuns(Runnable work) {
+        oneAtATime.lock();
+        try {
+            work.run();
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** What looks for viruses. */
+    public Scanner scanner() {
+        return scanner;
+    }
+
+    /**
+     * Notes that something was refused as a whole, as a run with this one outcome.
+     *
+     * @param what the file or folder
+     */
+    public IngestSummary refuse(IngestRequest request, Path what, IngestOutcome.Refused outcome, IngestWatch watch) {
+        Journal journal = Journal.open(archive, request);
+        Counting counting = new Counting(watch);
+        counting.found(what, 0);
+        DatabaseAway.waitOut(() -> archive.write(new Act(request.by(), "ingest", null), desk -> {
+            journal.write(desk.session(), List.of(new Arrived.Ending(what, 0, null, outcome)));
+            return null;
+        }));
+        journal.committed();
+        counting.ended(what, 0, outcome);
+        return counting.summary(journal, close(journal, request));
     }
 
     private @Nullable Sentence close(Journal journal, IngestRequest request) {
@@ -90,7 +227,7 @@ public final class Ingest {
 
     private Reading reading() {
         Charset otherwise = Charset.forName(archive.settings().text(Key.INGEST_CHARSET));
-        return new Reading(extractor, toolbox, otherwise, archive.settings().yes(Key.OCR));
+        return new Reading(extractor, toolbox, otherwise, archive.settings().yes(Key.OCR), scanner);
     }
 
     /** Counts the outcomes on their way to whoever watches. */
@@ -103,12 +240,12 @@ public final class Ingest {
         }
 
         @Override
-        public void found(java.nio.file.Path path, long bytes) {
+        public void found(Path path, long bytes) {
             watch.found(path, bytes);
         }
 
         @Override
-        public synchronized void ended(java.nio.file.Path path, long bytes, IngestOutcome outcome) {
+        public synchronized void ended(Path path, long bytes, IngestOutcome outcome) {
             counts.merge(outcome.kind(), 1L, Long::sum);
             watch.ended(path, bytes, outcome);
         }

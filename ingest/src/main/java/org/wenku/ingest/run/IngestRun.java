@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +20,7 @@ import org.wenku.archive.holding.FileKind;
 import org.wenku.ingest.Sentence;
 import org.wenku.ingest.drop.DropWalk;
 import org.wenku.ingest.drop.Found;
+import org.wenku.ingest.quarantine.QuarantineCause;
 
 /**
  * Takes one drop into the archive. Every file goes the same way: it is received with its digests, looked up, read in a
@@ -56,10 +59,16 @@ final class IngestRun {
     /** Takes everything in; returns when the last file has ended, or when the run had to stop. */
     @Nullable
     Sentence take(List<Path> sources) {
+        return take(visitor -> DropWalk.through(sources, visitor));
+    }
+
+    /** Takes in everything that is found; returns as above. */
+    @Nullable
+    Sentence take(Consumer<Consumer<Found>> finding) {
         Thread enterer = new Thread(this::enterAll, "ingest-enterer");
         enterer.start();
         try {
-            DropWalk.through(sources, this::arrive);
+            finding.accept(this::arrive);
             lookUp();
         } catch (Stopped stop) {
             LOG.debug("the walk was stopped", stop);
@@ -233,12 +242,22 @@ final class IngestRun {
         later.setAside(
                 each -> setAside.contains(each.receipt().sha256()),
                 new Sentence("与已隔离的文件内容相同：" + other, "It has the same bytes as a file that was set aside: " + other),
-                "same bytes");
+                "same bytes",
+                asideOf(earlier));
         if (!later.needsReading()) {
             later.leave(line);
         } else if (inFlight.claim(later)) {
             readers.execute(() -> read(later));
         }
+    }
+
+    private static Read.Aside asideOf(Arrived earlier) {
+        return earlier.received().stream()
+                .flatMap(each -> each.read().stream())
+                .map(Read::aside)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(new Read.Aside(QuarantineCause.COMPANION, null));
     }
 
     private static Set<String> digestsSetAside(Arrived arrived) {

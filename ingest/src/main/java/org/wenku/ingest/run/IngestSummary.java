@@ -35,4 +35,11 @@ public record IngestSummary(
                 && counts.getOrDefault(IngestOutcome.Kind.QUARANTINED, 0L) == 0
                 && counts.getOrDefault(IngestOutcome.Kind.REFUSED, 0L) == 0;
     }
+
+    /** The sum of this run and another; it has the name of this one, and why the first that was stopped was. */
+    public IngestSummary and(IngestSummary other) {
+        Map<IngestOutcome.Kind, Long> sum = new EnumMap<>(counts);
+        other.counts.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+        return new IngestSummary(run, sum, stopped == null ? other.stopped : stopped);
+    }
 }

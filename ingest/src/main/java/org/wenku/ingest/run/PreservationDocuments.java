@@ -71,12 +71,12 @@ final class PreservationDocuments {
         events.add(
                 event(PremisEvent.Kind.MESSAGE_DIGEST_CALCULATION, now, "SHA-256, SHA-512", List.of(SOFTWARE), names));
         events.add(event(PremisEvent.Kind.FORMAT_IDENTIFICATION, now, "Apache Tika", List.of(SOFTWARE), names));
-        return PremisXml.bytes(
-                objects,
-                events,
-                List.of(
-                        new PremisAgent(PERSON + by, by, PremisAgent.Kind.PERSON, null),
-                        new PremisAgent(SOFTWARE, "Wenku", PremisAgent.Kind.SOFTWARE, "0.1")));
+        List<PremisAgent> scanners = Inspections.virusChecks(files, events);
+        List<PremisAgent> agents = new ArrayList<>(scanners);
+        agents.addAll(List.of(
+                new PremisAgent(PERSON + by, by, PremisAgent.Kind.PERSON, null),
+                new PremisAgent(SOFTWARE, "Wenku", PremisAgent.Kind.SOFTWARE, "0.1")));
+        return PremisXml.bytes(objects, events, agents);
     }
 
     private static PremisEvent event(

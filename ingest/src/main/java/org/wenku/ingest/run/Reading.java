@@ -32,6 +32,9 @@ import org.wenku.ingest.extract.Extractor;
 import org.wenku.ingest.extract.Facts;
 import org.wenku.ingest.inspect.MediaInspection;
 import org.wenku.ingest.inspect.Toolbox;
+import org.wenku.ingest.quarantine.QuarantineCause;
+import org.wenku.ingest.scan.ScanVerdict;
+import org.wenku.ingest.scan.Scanner;
 import org.wenku.ingest.transcript.SubRip;
 import org.wenku.ingest.transcript.Transcript;
 import org.wenku.ingest.transcript.TranscriptReader;
@@ -49,29 +52,74 @@ final class Reading {
     private final Toolbox toolbox;
     private final ExtractionOptions options;
     private final boolean ocr;
+    private final Scanner scanner;
+    private final boolean released;
 
-    Reading(Extractor extractor, Toolbox toolbox, Charset defaultCharset, boolean ocr) {
+    Reading(Extractor extractor, Toolbox toolbox, Charset defaultCharset, boolean ocr, Scanner scanner) {
+        this(extractor, toolbox, new ExtractionOptions(defaultCharset), ocr, scanner, false);
+    }
+
+    private Reading(
+            Extractor extractor,
+            Toolbox toolbox,
+            ExtractionOptions options,
+            boolean ocr,
+            Scanner scanner,
+            boolean released) {
         this.extractor = extractor;
         this.toolbox = toolbox;
-        this.options = new ExtractionOptions(defaultCharset);
+        this.options = options;
         this.ocr = ocr;
+        this.scanner = scanner;
+        this.released = released;
+    }
+
+    /** The same reading for what a person has looked at and released: it sets nothing aside, but says what it sees. */
+    Reading released() {
+        return new Reading(extractor, toolbox, options, ocr, scanner, true);
     }
 
     Read read(Arrival arrival, Receiver.Receipt receipt, FileKind kind) {
+        ScanVerdict scanned = scanner.scan(receipt.file()).orElse(null);
+        if (scanned != null && scanner.mustWait(scanned) && !released) {
+            String cause = scanned instanceof ScanVerdict.Away away ? away.cause() : scanned.status();
+            return new Read(arrival, receipt, null, List.of(), scanned.sentence(), cause, aside(scanned));
+        }
         Extraction extraction = extractor.extract(receipt.file(), arrival.name().display(), options);
         Sentence said = new Sentence(extraction.inChinese(), extraction.inEnglish());
-        if (mustBeSetAside(extraction)) {
-            return new Read(arrival, receipt, null, List.of(), said, causeOf(extraction));
+        if (mustBeSetAside(extraction) && !released) {
+            Read.Aside aside = new Read.Aside(QuarantineCause.UNREADABLE, null);
+            return new Read(arrival, receipt, null, List.of(), said, causeOf(extraction), aside);
         }
         boolean plain =
                 extraction instanceof Extraction.Extracted && !extraction.text().truncated();
+        Sentence note = plain ? null : said;
+        if (scanned != null && !(scanned instanceof ScanVerdict.Clean)) {
+            note = note == null ? scanned.sentence() : both(scanned.sentence(), note);
+        }
         MediaInspection media = media(receipt, extraction);
-        NewFile file = file(arrival, receipt, kind, extraction, media, plain ? null : said);
+        NewFile file = file(arrival, receipt, kind, extraction, media, note);
+        if (scanned != null) {
+            ((ObjectNode) file.technical())
+                    .set(Scanner.FIELD, Scanner.technical(scanned).put("released", released));
+        }
         List<Statement> statements = new ArrayList<>(statements(arrival, extraction));
         if (media != null) {
             statements.addAll(media.statements());
         }
-        return new Read(arrival, receipt, file, statements, plain ? null : said, causeOf(extraction));
+        return new Read(arrival, receipt, file, statements, note, causeOf(extraction), null);
+    }
+
+    private static Sentence both(Sentence one, Sentence other) {
+        return new Sentence(one.chinese() + other.chinese(), one.english() + " " + other.english());
+    }
+
+    private static Read.Aside aside(ScanVerdict verdict) {
+        if (verdict instanceof ScanVerdict.Infected infected) {
+            return new Read.Aside(QuarantineCause.VIRUS, infected.signature());
+        }
+        boolean away = verdict instanceof ScanVerdict.Away;
+        return new Read.Aside(away ? QuarantineCause.NOT_SCANNED : QuarantineCause.SCAN_LIMIT, null);
     }
 
     /** What ffprobe says of a recording; null where it is none. */

@@ -12,7 +12,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Receives files into the staging folder: one pass over the bytes copies them and takes their digests. */
@@ -21,9 +23,11 @@ final class Receiver {
     private static final int BUFFER = 256 * 1024;
 
     private final Path staging;
+    private final Function<Path, Optional<String>> expected;
 
-    private Receiver(Path staging) {
+    private Receiver(Path staging, Function<Path, Optional<String>> expected) {
         this.staging = staging;
+        this.expected = expected;
     }
 
     /** A receiver whose staging folder is empty: what an earlier run left there was never acknowledged. */
@@ -34,7 +38,15 @@ final class Receiver {
                 Files.deleteIfExists(file);
             }
         }
-        return new Receiver(staging);
+        return new Receiver(staging, path -> Optional.empty());
+    }
+
+    /**
+     * The same receiver, for files whose SHA-256 somebody has computed before; one that has another now is taken for one
+     * that is still being written to.
+     */
+    Receiver expecting(Function<Path, Optional<String>> digests) {
+        return new Receiver(staging, digests);
     }
 
     /**
@@ -77,6 +89,12 @@ final class Receiver {
         if (receipt.size() != after.size() || !before.lastModifiedTime().equals(after.lastModifiedTime())) {
             receipt.discard();
             throw new StillChanging(source, before.size(), Math.max(receipt.size(), after.size()));
+        }
+        if (expected.apply(source)
+                .filter(digest -> !digest.equals(receipt.sha256()))
+                .isPresent()) {
+            receipt.discard();
+            throw new StillChanging(source, before.size(), after.size());
         }
         return receipt;
     }

@@ -91,6 +91,11 @@ public final class BagWriter implements Closeable {
         file(path, size, content, tags);
     }
 
+    /** Whether a file may stand below {@code data/} under this path. */
+    public static boolean mayStand(String path) {
+        return BagPath.within("data/" + path).filter(BagPath::plain).isPresent();
+    }
+
     private String file(String path, long size, InputStream content, List<Listing> listings) throws IOException {
         if (BagPath.within(path).filter(BagPath::plain).isEmpty()) {
             throw new IOException("not a path for a bag: " + path);
