@@ -1,6 +1,10 @@
 package org.wenku.web;
 
 import java.util.List;
+import org.wenku.archive.Archive;
+import org.wenku.web.staff.bulk.BulkResource;
+import org.wenku.web.staff.bulk.ChangeSetsResource;
+import org.wenku.web.staff.bulk.SheetResource;
 import org.wenku.web.staff.dashboard.DashboardResource;
 import org.wenku.web.staff.quarantine.QuarantineResource;
 
@@ -11,7 +15,17 @@ final class Desks {
 
     /** What is to be registered for the desks of this house. */
     static List<Object> of(House house) {
-        return List.of(dashboard(), new QuarantineResource(house.archive()));
+        return ofArchive(house.archive());
+    }
+
+    /** The desks that need nothing but the archive. */
+    static List<Object> ofArchive(Archive archive) {
+        return List.of(
+                dashboard(),
+                new QuarantineResource(archive),
+                new BulkResource(archive),
+                new SheetResource(archive),
+                new ChangeSetsResource(archive));
     }
 
     /** The page of all desks, which asks each what waits there. */

@@ -82,7 +82,7 @@ public final class OpenHouse implements AutoCloseable {
         }
         this.archive = Archive.open(settings);
         this.server =
-                WebServer.start("127.0.0.1", 0, new WebApplication(archive, this::draw, List.of(Desks.dashboard())));
+                WebServer.start("127.0.0.1", 0, new WebApplication(archive, this::draw, Desks.ofArchive(archive)));
     }
 
     /** An empty archive, open to all. */

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
 import org.wenku.archive.arrangement.TreePath;
 import org.wenku.archive.catalogue.CatalogueRecord;
@@ -39,11 +41,12 @@ final class Answers {
     /**
      * Begins to go through a selection.
      *
+     * @param describes the fonds whose drafts a search looks for too; null for all
      * @throws BadWish if what the selection names is not there
      */
-    Lots of(Selection selection, int atOnce) {
+    Lots of(Selection selection, @Nullable Set<UUID> describes, int atOnce) {
         if (selection instanceof Selection.Found found) {
-            return found(found, atOnce);
+            return found(found, describes, atOnce);
         }
         if (selection instanceof Selection.Below below) {
             return below(below, atOnce);
@@ -54,13 +57,13 @@ final class Answers {
         throw new IllegalStateException("a sheet and an undo say themselves which records they are about");
     }
 
-    private Lots found(Selection.Found found, int atOnce) {
+    private Lots found(Selection.Found found, @Nullable Set<UUID> describes, int atOnce) {
         try {
             archive.follower().awaitCaughtUp(INDEX_CATCHES_UP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        WholeAnswer all = archive.index().everything(found.request());
+        WholeAnswer all = archive.index().everything(found.request(describes));
         int[] at = {0};
         return () -> {
             List<UUID> ids = all.ids(at[0], at[0] + atOnce);

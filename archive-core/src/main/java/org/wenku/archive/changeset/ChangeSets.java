@@ -36,7 +36,7 @@ public final class ChangeSets {
      * @throws BadWish if what the selection names is not there
      */
     public ChangeSet begin(NewChangeSet wanted) {
-        Answers.Lots lots = new Answers(archive).of(wanted.selection(), LOT);
+        Answers.Lots lots = new Answers(archive).of(wanted.selection(), wanted.allowed(), LOT);
         Answers.Lot first = lots.next();
         boolean all = first.ids().size() < LOT;
         UUID id = archive.write(previewing(wanted.by()), desk -> {
@@ -81,7 +81,7 @@ public final class ChangeSets {
             return;
         }
         try {
-            Answers.Lots lots = new Answers(archive).of(set.selection(), LOT);
+            Answers.Lots lots = new Answers(archive).of(set.selection(), set.allowed(), LOT);
             int place = 0;
             long looked = 0;
             for (Answers.Lot lot = lots.next(); !lot.ids().isEmpty() || looked == 0; lot = lots.next()) {

@@ -9,11 +9,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.Reader;
-import org.wenku.archive.access.Role;
+import org.wenku.archive.access.Right;
 import org.wenku.archive.arrangement.ReferenceCode;
 import org.wenku.archive.search.Facet;
 import org.wenku.archive.search.SearchRequest;
@@ -38,15 +39,27 @@ public sealed interface Selection {
             filters = Map.copyOf(filters);
         }
 
-        /** The search that finds them. */
-        public SearchRequest request() {
+        /**
+         * The search that finds them.
+         *
+         * @param describes the fonds whose drafts are looked for too; null for all
+         */
+        public SearchRequest request(@Nullable Set<UUID> describes) {
             return SearchRequest.of(query)
                     .withFilters(filters)
                     .within(within)
-                    .askedBy(Reader.of(Role.REVIEWER))
+                    .askedBy(looking(describes))
                     .sortedBy(SortOrder.ARCHIVAL)
                     .highlighted(false);
         }
+    }
+
+    private static Reader looking(@Nullable Set<UUID> describes) {
+        Set<Right> seeing = Set.of(Right.SEE_DRAFTS);
+        if (describes == null) {
+            return new Reader(seeing, Map.of());
+        }
+        return new Reader(Set.of(), describes.stream().collect(Collectors.toMap(fonds -> fonds, fonds -> seeing)));
     }
 
     /** Everything below a unit, without itself. */

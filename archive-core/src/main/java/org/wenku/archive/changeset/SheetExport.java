@@ -40,7 +40,7 @@ public final class SheetExport {
     public long write(Selection selection, @Nullable Set<UUID> allowed, SheetKind kind, OutputStream to)
             throws IOException {
         List<Column> columns = List.copyOf(columns(selection, allowed));
-        Answers.Lots lots = new Answers(archive).of(selection, ChangeSets.LOT);
+        Answers.Lots lots = new Answers(archive).of(selection, allowed, ChangeSets.LOT);
         long written = 0;
         try (SheetWriter sheet = kind.write(to)) {
             sheet.row(head(columns));
@@ -58,7 +58,7 @@ public final class SheetExport {
 
     private SortedSet<Column> columns(Selection selection, @Nullable Set<UUID> allowed) {
         SortedSet<Column> columns = new TreeSet<>();
-        Answers.Lots lots = new Answers(archive).of(selection, ChangeSets.LOT);
+        Answers.Lots lots = new Answers(archive).of(selection, allowed, ChangeSets.LOT);
         for (List<UUID> ids = lots.next().ids();
                 !ids.isEmpty();
                 ids = lots.next().ids()) {

@@ -19,6 +19,8 @@ public enum Problem {
     RESTRICTED(403),
     /** A parameter has a value that means nothing. */
     BAD_PARAMETER(400),
+    /** Many records were to be changed in a way that cannot be understood or made. */
+    BAD_CHANGE(400),
     /** A list was asked to go on from a place it never gave out. */
     BAD_CURSOR(400),
     /** The request is not HTTP as it should be. */

@@ -29,6 +29,7 @@ public final class Assets {
             entry("keys.js", "/web/keys.js"),
             entry("transcript.js", "/web/transcript.js"),
             entry("searching.js", "/web/searching.js"),
+            entry("bulk.js", "/web/bulk.js"),
             entry("seal.svg", "/web/seal.svg"),
             entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
 

@@ -31,8 +31,9 @@ public final class Messages {
     /** The files, one a department; a key stands in one of them. */
     static final List<String> FILES = List.of(
             "messages", //
-            "people",
-            "inspection");
+            "people", //
+            "inspection", //
+            "bulk");
 
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
 

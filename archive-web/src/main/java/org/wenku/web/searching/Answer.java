@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.Reader;
+import org.wenku.archive.access.Right;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.description.Term;
@@ -100,7 +101,13 @@ final class Answer {
                 boxes(),
                 entries(),
                 found.next() == null ? null : question.from(found.next()).address(),
-                question.cursor() == null ? null : question.from(null).address());
+                question.cursor() == null ? null : question.from(null).address(),
+                found.total() > 0 && reader.holdsAnywhere(Right.DESCRIBE) ? bulk() : null);
+    }
+
+    private String bulk() {
+        String address = question.from(null).address();
+        return "/staff/bulk/new" + address.substring(address.indexOf('?'));
     }
 
     private String total() {

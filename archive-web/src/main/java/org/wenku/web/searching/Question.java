@@ -60,7 +60,7 @@ public record Question(
     }
 
     /** The question an address asks; what it does not understand it leaves aside. */
-    static Question of(MultivaluedMap<String, String> parameters) {
+    public static Question of(MultivaluedMap<String, String> parameters) {
         EnumMap<Facet, List<String>> limits = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             List<String> keys = parameters.getOrDefault(name(facet), List.of()).stream()

@@ -23,6 +23,7 @@ import org.wenku.web.page.Visit;
  * @param orders the orders to choose from
  * @param next the address of the following page; null on the last
  * @param first the address of the first page; null on the first
+ * @param bulk where all that was found can be changed at once; null for who may not
  */
 public record ResultsPage(
         Frame frame,
@@ -37,7 +38,8 @@ public record ResultsPage(
         List<Box> facets,
         List<Entry> entries,
         @Nullable String next,
-        @Nullable String first) {
+        @Nullable String first,
+        @Nullable String bulk) {
 
     /** One limit that is on. */
     public record Chip(String facet, String label, @Nullable String language, String without) {}
