@@ -17,10 +17,10 @@ final class ChangeSetTable {
 
     private static final String COLUMNS =
             "select s.id, s.name, s.kind, s.undoes, s.backwards, s.chosen::text as chosen, s.operations::text as"
-                + " operations, s.state, s.trouble::text as trouble, s.needs_publish, s.allowed, s.fonds, s.found,"
-                + " s.elsewhere, s.faults, s.changing, s.staying, s.impossible, s.left_out, s.applied,"
-                + " s.since_changed, s.made_by, s.made_at, s.applied_by, s.applied_at, s.ended_at, u.id as undone_by"
-                + " from change_set s left join change_set u on u.undoes = s.id and u.state <> 'DISCARDED'";
+                    + " operations, s.state, s.trouble::text as trouble, s.needs_publish, s.allowed, s.fonds, s.found,"
+                    + " s.elsewhere, s.faults, s.changing, s.staying, s.impossible, s.left_out, s.applied,"
+                    + " s.since_changed, s.made_by, s.made_at, s.applied_by, s.applied_at, s.ended_at, u.id as undone_by"
+                    + " from change_set s left join change_set u on u.undoes = s.id and u.state <> 'DISCARDED'";
 
     private final StatelessSession session;
 

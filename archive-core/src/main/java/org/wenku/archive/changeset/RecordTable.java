@@ -34,11 +34,11 @@ final class RecordTable {
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into change_set_record (change_set, place, record_id, fonds_id, reference_code, title,"
-                    + " version, outcome, why, change) select ?, n.place, n.id, n.fonds, n.code, n.title, n.version,"
-                    + " n.outcome, n.why::jsonb, n.change::jsonb from unnest(?::int[], ?::uuid[], ?::uuid[],"
-                    + " ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[]) as n (place, id, fonds, code,"
-                    + " title, version, outcome, why, change) on conflict (change_set, record_id) do nothing returning"
-                    + " place")) {
+                        + " version, outcome, why, change) select ?, n.place, n.id, n.fonds, n.code, n.title, n.version,"
+                        + " n.outcome, n.why::jsonb, n.change::jsonb from unnest(?::int[], ?::uuid[], ?::uuid[],"
+                        + " ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[]) as n (place, id, fonds, code,"
+                        + " title, version, outcome, why, change) on conflict (change_set, record_id) do nothing returning"
+                        + " place")) {
             insert.setObject(1, set);
             insert.setArray(2, array(connection, "int4", records, ChangedRecord::place));
             insert.setArray(3, array(connection, "uuid", records, ChangedRecord::recordId));
@@ -160,8 +160,8 @@ final class RecordTable {
         session.doWork(connection -> {
             try (PreparedStatement update = connection.prepareStatement(
                     "update change_set_record c set outcome = n.outcome, version_after = n.version, why = n.why::jsonb"
-                        + " from unnest(?::int[], ?::text[], ?::int[], ?::text[]) as n (place, outcome, version, why)"
-                        + " where c.change_set = ? and c.place = n.place")) {
+                            + " from unnest(?::int[], ?::text[], ?::int[], ?::text[]) as n (place, outcome, version, why)"
+                            + " where c.change_set = ? and c.place = n.place")) {
                 update.setArray(1, array(connection, "int4", ended, Ended::place));
                 update.setArray(
                         2,

@@ -62,10 +62,10 @@ final class StepTable {
         return session
                 .createNativeQuery(
                         "update step set state = 'RUNNING', attempts = attempts + 1, taken = taken + 1, worker ="
-                            + " :worker, lease_until = clock_timestamp() + :lease * interval '1 millisecond',"
-                            + " started_at = clock_timestamp(), ended_at = null where id = (select id from step where"
-                            + " kind = :kind and state = 'WAITING' and due_at <= clock_timestamp() order by priority,"
-                            + " id limit 1 for update skip locked) returning " + COLUMNS,
+                                + " :worker, lease_until = clock_timestamp() + :lease * interval '1 millisecond',"
+                                + " started_at = clock_timestamp(), ended_at = null where id = (select id from step where"
+                                + " kind = :kind and state = 'WAITING' and due_at <= clock_timestamp() order by priority,"
+                                + " id limit 1 for update skip locked) returning " + COLUMNS,
                         Tuple.class)
                 .setParameter("worker", worker)
                 .setParameter("lease", lease.toMillis())

@@ -170,8 +170,8 @@ class ChangeSetsTest {
         Map<String, String> rows = new HashMap<>();
         archive.read(catalogue -> catalogue.ask(session -> session.createNativeQuery(
                                 "select reference_code, statements::text || state || coalesce(state_reason, '') ||"
-                                    + " access || coalesce(access_until::text, '') || coalesce(access_reason, '') ||"
-                                    + " visible || effective_access || title || coalesce(date_text, '') from record",
+                                        + " access || coalesce(access_until::text, '') || coalesce(access_reason, '') ||"
+                                        + " visible || effective_access || title || coalesce(date_text, '') from record",
                                 Object[].class)
                         .list()))
                 .forEach(row -> rows.put((String) row[0], (String) row[1]));
@@ -329,13 +329,13 @@ class ChangeSetsTest {
     @Test
     void operations_come_back_from_json_as_they_were() {
         String all = "[{'do':'add','term':'subject','value':'a','language':'en'},"
-            + "{'do':'set','term':'created','value':'约1950年','edtf':'1950~'},"
-            + "{'do':'remove','term':'subject','value':'a'},{'do':'replace','term':'title','from':'a','to':'b'},"
-            + "{'do':'replace-text','find':'a','replacement':'b','expression':false,'anyCase':true},"
-            + "{'do':'language','term':'title','to':'zh-Hant'},{'do':'access','condition':'CLOSED','until':'2030-01-01',"
-            + "'reason':'x'},{'do':'publish'},{'do':'withdraw','reason':'y'},"
-            + "{'do':'move','from':'subject','to':'spatial'},"
-            + "{'do':'link','term':'creator','value':'a','authority':'urn:a'}]";
+                + "{'do':'set','term':'created','value':'约1950年','edtf':'1950~'},"
+                + "{'do':'remove','term':'subject','value':'a'},{'do':'replace','term':'title','from':'a','to':'b'},"
+                + "{'do':'replace-text','find':'a','replacement':'b','expression':false,'anyCase':true},"
+                + "{'do':'language','term':'title','to':'zh-Hant'},{'do':'access','condition':'CLOSED','until':'2030-01-01',"
+                + "'reason':'x'},{'do':'publish'},{'do':'withdraw','reason':'y'},"
+                + "{'do':'move','from':'subject','to':'spatial'},"
+                + "{'do':'link','term':'creator','value':'a','authority':'urn:a'}]";
         List<Operation> operations = operations(all);
         assertThat(OperationJson.write(operations).toString()).isEqualTo(all.replace('\'', '"'));
     }

@@ -148,9 +148,9 @@ class SheetTest {
                     zip,
                     "xl/workbook.xml",
                     "<workbook"
-                        + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
-                        + " name=\"h\" state=\"hidden\" r:id=\"rId9\"/><sheet name=\"s\""
-                        + " r:id=\"rId1\"/></sheets></workbook>");
+                            + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                            + " name=\"h\" state=\"hidden\" r:id=\"rId9\"/><sheet name=\"s\""
+                            + " r:id=\"rId1\"/></sheets></workbook>");
             put(
                     zip,
                     "xl/_rels/workbook.xml.rels",
@@ -175,10 +175,10 @@ class SheetTest {
     @Test
     void dates_of_a_workbook_say_as_much_as_is_seen_and_numbers_have_their_digits() throws IOException {
         String styles = "<styleSheet><numFmts><numFmt numFmtId=\"164\""
-            + " formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/><numFmt numFmtId=\"165\" formatCode=\"yyyy\"/><numFmt"
-            + " numFmtId=\"166\" formatCode=\"0.00_);[Red]\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf"
-            + " numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf"
-            + " numFmtId=\"22\"/></cellXfs></styleSheet>";
+                + " formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;\"/><numFmt numFmtId=\"165\" formatCode=\"yyyy\"/><numFmt"
+                + " numFmtId=\"166\" formatCode=\"0.00_);[Red]\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf"
+                + " numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/><xf numFmtId=\"166\"/><xf"
+                + " numFmtId=\"22\"/></cellXfs></styleSheet>";
         Path file = workbook(
                 "<sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>18706</v></c><c r=\"B1\" s=\"2\"><v>18706</v></c><c"
                         + " r=\"C1\" s=\"3\"><v>18706</v></c><c r=\"D1\" s=\"4\"><v>18706</v></c><c r=\"E1\""

@@ -52,9 +52,9 @@ public final class QuarantineRegister {
     public static void enter(StatelessSession session, List<QuarantineItem> items) {
         session.doWork(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("insert into quarantine_item (id, run_id,"
-                + " target_id, fonds_id, source, name_bytes, name, folders, size, sha256, publish, cause, signature,"
-                + " reason_zh, reason_en, detail, set_aside_by, set_aside_at, state) values (?, ?, ?, ?, ?, ?, ?,"
-                + " ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict do nothing")) {
+                    + " target_id, fonds_id, source, name_bytes, name, folders, size, sha256, publish, cause, signature,"
+                    + " reason_zh, reason_en, detail, set_aside_by, set_aside_at, state) values (?, ?, ?, ?, ?, ?, ?,"
+                    + " ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict do nothing")) {
                 for (QuarantineItem item : items) {
                     row(insert, item);
                     insert.addBatch();
