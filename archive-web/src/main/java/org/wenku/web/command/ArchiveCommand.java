@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             RebuildCommand.class,
             DoctorCommand.class,
+            UserCommand.class,
             RehearseCommand.class
         })
 public final class ArchiveCommand implements Runnable {

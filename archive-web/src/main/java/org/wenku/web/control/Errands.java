@@ -19,6 +19,7 @@ public final class Errands {
                 Map.entry("search", new SearchErrand(archive)),
                 Map.entry("edit", new EditErrand(archive)),
                 Map.entry("export", new ExportErrand(archive)),
+                Map.entry("user", new UserErrand(archive)),
                 Map.entry("status", new StatusErrand(archive)),
                 Map.entry("quarantine", new QuarantineErrand(archive)));
     }

@@ -2,6 +2,7 @@ package org.wenku.web.staff.bulk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -80,8 +81,9 @@ public final class ChangeSetsResource {
     /** Works out a change set: {@code name}, {@code find} and {@code change}. */
     @POST
     @Consumes("application/json")
-    public Response begin(@Context ContainerRequestContext request, JsonNode body) {
+    public Response begin(@Context ContainerRequestContext request, @Nullable JsonNode sent) {
         Caller caller = Caller.of(request);
+        JsonNode body = sent == null ? MissingNode.getInstance() : sent;
         try {
             List<Operation> operations = OperationJson.read(body.path("change"));
             BulkRights.mayWish(operations, caller);
