@@ -104,6 +104,9 @@ final class RealClamd implements AutoCloseable {
     }
 
     void startAgain() throws IOException, InterruptedException {
+        if (process.isAlive()) {
+            return;
+        }
         process = launch(folder);
         awaitAnswer();
     }
