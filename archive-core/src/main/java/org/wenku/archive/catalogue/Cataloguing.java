@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
@@ -147,9 +146,7 @@ public final class Cataloguing {
                 code.child(codePart == null ? Long.toString(position) : codePart),
                 parent.get("public_here", Boolean.class),
                 Condition.valueOf(parent.get("effective_access", String.class)),
-                Optional.ofNullable(parent.get("effective_until", java.sql.Date.class))
-                        .map(java.sql.Date::toLocalDate)
-                        .orElse(null));
+                parent.get("effective_until", LocalDate.class));
     }
 
     /** Enters stored files as the next files of a record, with their text. */

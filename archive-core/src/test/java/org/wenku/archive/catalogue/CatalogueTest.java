@@ -169,6 +169,22 @@ class CatalogueTest {
     }
 
     @Test
+    void what_is_entered_below_a_unit_that_is_closed_until_a_day_is_closed_until_that_day() {
+        sessions.write(new Act("keeper", "condition", null), desk -> {
+            desk.condition(
+                    desk.catalogue().record(letters).orElseThrow(),
+                    new Access(Condition.CLOSED, LocalDate.of(2050, 1, 1), "people named here are alive"));
+            return null;
+        });
+        UUID late = sessions.write(
+                        new Act("keeper", "enter", null),
+                        desk -> desk.create(letters, unit(Level.ITEM, null, "a late letter", RecordState.PUBLISHED)))
+                .id();
+        assertThat(record(late).effectiveAccess()).isEqualTo(Condition.CLOSED);
+        assertThat(record(late).accessFor(Reader.PUBLIC)).isInstanceOf(AccessDecision.Hidden.class);
+    }
+
+    @Test
     void a_restricted_unit_shows_its_description_but_not_its_files() {
         sessions.write(new Act("keeper", "condition", null), desk -> {
             desk.condition(
