@@ -1,11 +1,15 @@
 package org.wenku.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.wenku.archive.Archive;
+import org.wenku.web.staff.accessions.AccessionsResource;
+import org.wenku.web.staff.accessions.BatchesResource;
 import org.wenku.web.staff.bulk.BulkResource;
 import org.wenku.web.staff.bulk.ChangeSetsResource;
 import org.wenku.web.staff.bulk.SheetResource;
 import org.wenku.web.staff.dashboard.DashboardResource;
+import org.wenku.web.staff.imports.ImportsResource;
 import org.wenku.web.staff.quarantine.QuarantineResource;
 
 /** The desks of the staff below {@code /staff}, each made with the parts of the house it works with. */
@@ -15,7 +19,10 @@ final class Desks {
 
     /** What is to be registered for the desks of this house. */
     static List<Object> of(House house) {
-        return ofArchive(house.archive());
+        List<Object> desks = new ArrayList<>(ofArchive(house.archive()));
+        desks.add(new BatchesResource(house.archive(), house.imports()));
+        desks.add(new ImportsResource(house.archive(), house.imports()));
+        return List.copyOf(desks);
     }
 
     /** The desks that need nothing but the archive. */
@@ -23,6 +30,8 @@ final class Desks {
         return List.of(
                 dashboard(),
                 new QuarantineResource(archive),
+                new AccessionsResource(archive),
+                new org.wenku.web.api.AccessionsResource(archive),
                 new BulkResource(archive),
                 new SheetResource(archive),
                 new ChangeSetsResource(archive));

@@ -33,6 +33,8 @@ public final class Messages {
             "messages", //
             "people", //
             "inspection", //
+            "accessions", //
+            "imports", //
             "bulk");
 
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
