@@ -1,12 +1,19 @@
 package org.wenku.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.wenku.archive.Archive;
+import org.wenku.ingest.upload.Deliveries;
+import org.wenku.ingest.upload.Limits;
+import org.wenku.ingest.upload.Uploads;
 import org.wenku.web.staff.bulk.BulkResource;
 import org.wenku.web.staff.bulk.ChangeSetsResource;
 import org.wenku.web.staff.bulk.SheetResource;
 import org.wenku.web.staff.dashboard.DashboardResource;
 import org.wenku.web.staff.quarantine.QuarantineResource;
+import org.wenku.web.staff.receiving.DeliveriesResource;
+import org.wenku.web.staff.receiving.UploadsResource;
 
 /** The desks of the staff below {@code /staff}, each made with the parts of the house it works with. */
 final class Desks {
@@ -15,12 +22,23 @@ final class Desks {
 
     /** What is to be registered for the desks of this house. */
     static List<Object> of(House house) {
-        return ofArchive(house.archive());
+        return of(house.archive(), house.uploads());
     }
 
     /** The desks that need nothing but the archive. */
     static List<Object> ofArchive(Archive archive) {
+        try {
+            return of(archive, new Uploads(archive, Limits.of(archive.settings())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of uploads could not be used", e);
+        }
+    }
+
+    private static List<Object> of(Archive archive, Uploads uploads) {
+        Deliveries deliveries = new Deliveries(archive, uploads);
         return List.of(
+                new UploadsResource(archive, deliveries, uploads),
+                new DeliveriesResource(archive, deliveries, uploads),
                 dashboard(),
                 new QuarantineResource(archive),
                 new BulkResource(archive),
