@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.catalogue.CatalogueSessions;
 import org.wenku.archive.catalogue.Cataloguing;
@@ -28,6 +29,7 @@ public final class StepQueue implements AutoCloseable {
     private final String place;
     private final StepRhythm rhythm;
     private final Map<String, Trade> trades = new ConcurrentHashMap<>();
+    private final AtomicInteger inTheWay = new AtomicInteger();
     private @Nullable StepLanes lanes;
     private boolean closed;
 
@@ -71,13 +73,29 @@ public final class StepQueue implements AutoCloseable {
         if (lanes != null || closed) {
             throw new IllegalStateException("the queue of steps is started once");
         }
-        lanes = new StepLanes(sessions, place, rhythm, Map.copyOf(trades), atOnce);
+        lanes = new StepLanes(sessions, place, rhythm, Map.copyOf(trades), atOnce, () -> inTheWay.get() > 0);
         lanes.start();
     }
 
     /** How many steps this process is at work on at this moment. */
     public synchronized int atWork() {
         return lanes == null ? 0 : lanes.atWork();
+    }
+
+    /** While it is open, this process begins no step that can wait. */
+    public interface Quiet extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** Has this process begin no step of priority {@link StepPriority#WHEN_QUIET} until what is returned is closed. */
+    public Quiet quiet() {
+        inTheWay.incrementAndGet();
+        return () -> {
+            inTheWay.decrementAndGet();
+            wake();
+        };
     }
 
     /** Asks for a step within a transaction: it is committed with everything else, or not at all. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.holding.FileKind;
 import org.wenku.archive.holding.FileText;
@@ -23,10 +24,12 @@ final class FileLines {
 
     private final Messages text;
     private final Map<UUID, FileText> texts;
+    private final Map<UUID, List<String>> gaps;
 
-    FileLines(Messages text, Map<UUID, FileText> texts) {
+    FileLines(Messages text, Map<UUID, FileText> texts, Map<UUID, List<String>> gaps) {
         this.text = text;
         this.texts = texts;
+        this.gaps = gaps;
     }
 
     List<RecordView.FileLine> of(List<HeldFile> files) {
@@ -43,7 +46,9 @@ final class FileLines {
                 FileAddress.of(file),
                 facts(file),
                 file.sha256(),
-                sentences(file, texts.get(file.id())));
+                Stream.of(sentences(file, texts.get(file.id())), gaps.getOrDefault(file.id(), List.of()))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     private List<String> facts(HeldFile file) {
