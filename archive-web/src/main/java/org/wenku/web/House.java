@@ -24,6 +24,8 @@ import org.wenku.ingest.extract.ExtractorSettings;
 import org.wenku.ingest.inspect.Toolbox;
 import org.wenku.ingest.run.Ingest;
 import org.wenku.ingest.run.OcrQueue;
+import org.wenku.ingest.sheet.SheetImports;
+import org.wenku.ingest.sheet.SheetSteps;
 import org.wenku.web.control.ControlServer;
 import org.wenku.web.control.Errand;
 import org.wenku.web.control.Errands;
@@ -37,6 +39,7 @@ public final class House implements AutoCloseable {
     private final Toolbox toolbox;
     private final OcrQueue ocrQueue;
     private final Ingest ingest;
+    private final SheetImports imports;
     private final Map<String, Errand> errands;
 
     private House(Settings settings) {
@@ -48,7 +51,9 @@ public final class House implements AutoCloseable {
             this.ocrQueue = keep(new OcrQueue(archive, ocr(settings), toolbox));
             this.ingest = new Ingest(archive, extractor, toolbox, reading.workers() + 1);
             ChangeSetSteps.register(archive);
-            this.errands = Errands.of(archive, ingest);
+            this.imports = new SheetImports(archive, ingest);
+            SheetSteps.register(archive.steps(), imports);
+            this.errands = Errands.of(archive, ingest, imports);
             keep(ControlServer.open(settings.home(), errands));
             // The last one made and so the first one closed: steps end before what they work with.
             keep(archive.steps());
@@ -135,6 +140,11 @@ public final class House implements AutoCloseable {
     /** Where drops are taken in. */
     public Ingest ingest() {
         return ingest;
+    }
+
+    /** Where sheets are brought, checked and entered. */
+    public SheetImports imports() {
+        return imports;
     }
 
     /** What reads pictures of text after they were taken in. */

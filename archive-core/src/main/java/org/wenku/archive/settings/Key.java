@@ -26,6 +26,11 @@ public enum Key {
     INGEST_DEADLINE(
             "ingest.deadline", "25", "seconds one extraction may take; it is tried once more in a fresh process"),
     INGEST_CHARSET("ingest.charset", "GB18030", "the character set of plain texts too short to tell"),
+    IMPORT_FILES(
+            "import.files",
+            "",
+            "the folder in which the files lie that sheets imported in the browser name; empty for sheet-files in the"
+                    + " home"),
     STEPS_LANES(
             "steps.lanes", "0", "how many background steps are worked at at once; 0 for one more than the processors"),
     STEPS_LEASE(

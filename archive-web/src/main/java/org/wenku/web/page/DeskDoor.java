@@ -10,6 +10,8 @@ import org.wenku.archive.access.Right;
 /** The desks of the staff, in the order of the navigation; each is shown to those who hold its right somewhere. */
 public enum DeskDoor {
     DASHBOARD("/staff", null),
+    ACCESSIONS("/staff/accessions", Right.INGEST),
+    IMPORTS("/staff/imports", Right.INGEST),
     PEOPLE("/staff/people", Right.ADMINISTER),
     AUDIT("/staff/audit", Right.ADMINISTER),
     ACCOUNT("/staff/account", null),

@@ -31,6 +31,8 @@ public final class Messages {
     /** The files, one a department; a key stands in one of them. */
     static final List<String> FILES = List.of(
             "messages", //
+            "accessions",
+            "imports",
             "people");
 
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);

@@ -53,6 +53,15 @@ public final class Ingest {
         }
     }
 
+    /**
+     * What files things under records that are chosen already; to be closed. One at a time may be open.
+     *
+     * @param by who files them
+     */
+    public Filing filing(String by) {
+        return Filing.open(archive, reading(), readers, by);
+    }
+
     private IngestSummary takeNow(IngestRequest request, IngestWatch watch) throws IOException {
         CatalogueRecord target = archive.read(catalogue -> catalogue.record(request.into()))
                 .orElseThrow(() -> new IllegalArgumentException("there is no record " + request.into()));
