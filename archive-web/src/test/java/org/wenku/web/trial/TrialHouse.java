@@ -22,6 +22,7 @@ import org.wenku.archive.reconciliation.Disagreement;
 import org.wenku.archive.reconciliation.Reconciliation;
 import org.wenku.archive.settings.Settings;
 import org.wenku.archive.storage.ocfl.OcflRootValidation;
+import org.wenku.ingest.run.Ingest;
 import org.wenku.web.House;
 
 /** A whole house for a trial, with its own PostgreSQL and real extraction processes, wired as the command wires it. */
@@ -59,6 +60,11 @@ final class TrialHouse implements AutoCloseable {
     /** The archive in it. */
     Archive archive() {
         return house.archive();
+    }
+
+    /** What takes things in. */
+    Ingest ingest() {
+        return house.ingest();
     }
 
     /** What was said of an ingest, line by line. */

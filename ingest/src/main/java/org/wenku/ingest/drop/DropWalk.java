@@ -10,12 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.storage.OriginalName;
@@ -27,13 +22,6 @@ import org.wenku.ingest.Sentence;
  * folder and of those around it are in memory.
  */
 public final class DropWalk {
-
-    private static final Set<String> TRANSCRIPTS = Set.of("vtt", "srt");
-    private static final Set<String> RECORDINGS = Set.of(
-            "mp3", "m4a", "aac", "wav", "flac", "ogg", "oga", "opus", "mp4", "m4v", "mov", "webm", "mkv", "avi", "mpg",
-            "wma", "aif", "aiff");
-    /** What file managers leave behind; nobody gave it to the archive. */
-    private static final Set<String> LITTER = Set.of(".DS_Store", "Thumbs.db", "desktop.ini");
 
     private DropWalk() {}
 
@@ -85,7 +73,6 @@ public final class DropWalk {
             visitor.accept(new Found.Unfit(folder, unreadable(folder, e)));
         }
         NaturalOrder byName = new NaturalOrder();
-        files.sort((a, b) -> byName.compare(a.name().display(), b.name().display()));
         folders.sort((a, b) -> byName.compare(a.name().display(), b.name().display()));
         files(files, place, visitor);
         for (Entry inner : folders) {
@@ -96,8 +83,7 @@ public final class DropWalk {
     private static boolean holdsFiles(Path folder) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path path : entries) {
-                if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-                        && !LITTER.contains(name(path).display())) {
+                if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && !FolderContents.isLitter(name(path))) {
                     return true;
                 }
             }
@@ -109,37 +95,18 @@ public final class DropWalk {
     }
 
     private static void files(List<Entry> entries, @Nullable FolderPlace place, Consumer<Found> visitor) {
-        Map<String, Entry> recordings = new HashMap<>();
-        for (Entry entry : entries) {
-            if (RECORDINGS.contains(extension(entry))) {
-                recordings.putIfAbsent(stem(entry), entry);
-            }
-        }
-        Map<Entry, List<Found.Arrival>> beside = new HashMap<>();
-        for (Entry entry : entries) {
-            Entry recording = TRANSCRIPTS.contains(extension(entry)) ? recordings.get(transcribed(entry)) : null;
-            if (recording != null && recording.fault() == null && entry.fault() == null) {
-                beside.computeIfAbsent(recording, r -> new ArrayList<>()).add(arrival(entry, place, List.of()));
-            }
-        }
-        Set<Path> belonging = new HashSet<>();
-        beside.values().forEach(transcripts -> transcripts.forEach(transcript -> belonging.add(transcript.path())));
-        for (Entry entry : entries) {
-            if (!belonging.contains(entry.path())
-                    && !LITTER.contains(entry.name().display())) {
-                visitor.accept(found(entry, place, beside.getOrDefault(entry, List.of())));
-            }
-        }
+        FolderContents contents = new FolderContents();
+        entries.forEach(entry -> contents.add(entry.name(), found(entry, place)));
+        contents.visit(visitor);
     }
 
-    private static Found found(Entry entry, @Nullable FolderPlace place, List<Found.Arrival> beside) {
+    private static Found found(Entry entry, @Nullable FolderPlace place) {
         Sentence fault = entry.fault();
-        return fault == null ? arrival(entry, place, beside) : new Found.Unfit(entry.path(), fault);
-    }
-
-    private static Found.Arrival arrival(Entry entry, @Nullable FolderPlace place, List<Found.Arrival> beside) {
         BasicFileAttributes attributes = entry.attributes();
-        return new Found.Arrival(entry.path(), place, entry.name(), attributes == null ? 0 : attributes.size(), beside);
+        return fault == null
+                ? new Found.Arrival(
+                        entry.path(), place, entry.name(), attributes == null ? 0 : attributes.size(), List.of())
+                : new Found.Unfit(entry.path(), fault);
     }
 
     private static Entry look(Path path) {
@@ -182,26 +149,6 @@ public final class DropWalk {
             return new Sentence("找不到：" + path, "It is not there: " + path);
         }
         return new Sentence("无法读取：" + cause.getMessage(), "It could not be read: " + cause.getMessage());
-    }
-
-    private static String extension(Entry entry) {
-        String name = entry.name().display();
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static String stem(Entry entry) {
-        return stem(entry.name().display());
-    }
-
-    private static String stem(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? name : name.substring(0, dot);
-    }
-
-    /** The stem of the recording that a transcript would belong to; a language before the extension is left aside. */
-    private static String transcribed(Entry entry) {
-        String stem = stem(entry);
-        return stem.replaceFirst("\\.[a-z]{2,3}(-[A-Za-z]{2,4})?$", "");
     }
 
     /**

@@ -29,9 +29,27 @@ final class Arrived {
     }
 
     /** How one file ended. */
-    record Ending(Path path, long bytes, @Nullable String sha256, IngestOutcome outcome) {
+    record Ending(Path path, long bytes, @Nullable String sha256, IngestOutcome outcome, Found.@Nullable InCare care) {
+
+        /** The ending of something that was never in our care. */
+        Ending(Path path, long bytes, @Nullable String sha256, IngestOutcome outcome) {
+            this(path, bytes, sha256, outcome, null);
+        }
+
         static Ending of(Received each, IngestOutcome outcome) {
-            return new Ending(each.arrival.path(), each.receipt.size(), each.receipt.sha256(), outcome);
+            return new Ending(
+                    each.arrival.path(), each.receipt.size(), each.receipt.sha256(), outcome, each.arrival.care());
+        }
+
+        /** What it is called when it is spoken of. */
+        String source() {
+            return care == null ? path.toString() : care.source();
+        }
+
+        /** Under which it was sent to us; null when it was not. */
+        @Nullable
+        UUID sentAs() {
+            return care == null ? null : care.id();
         }
     }
 
@@ -100,8 +118,11 @@ final class Arrived {
         of.read = read;
     }
 
-    void refuse(Path path, Sentence because, @Nullable String cause) {
-        endings.add(new Ending(path, 0, null, new IngestOutcome.Refused(because, cause)));
+    void refuse(Found what, Sentence because, @Nullable String cause) {
+        Found.InCare care = what instanceof Arrival arrival
+                ? arrival.care()
+                : what instanceof Found.Unfit unfit ? unfit.care() : null;
+        endings.add(new Ending(what.path(), 0, null, new IngestOutcome.Refused(because, cause), care));
     }
 
     /** Everything of this arrival that was not read yet is to be set aside. */

@@ -228,7 +228,7 @@ final class Entering {
                         journal.run(),
                         target.id(),
                         target.fondsId(),
-                        each.arrival().path().toString(),
+                        each.arrival().source(),
                         each.arrival().name(),
                         Folders.chain(each.arrival().folder()),
                         request.publish(),

@@ -78,6 +78,22 @@ public final class Ingest {
         }
     }
 
+    /**
+     * Takes in everything that is found, wherever it lies; the sources of the request say only what it is called.
+     *
+     * @param finding goes through what there is and hands each thing over
+     * @throws IllegalArgumentException if nothing may stand below the unit named
+     */
+    public IngestSummary takeFound(IngestRequest request, IngestWatch watch, Consumer<Consumer<Found>> finding)
+            throws IOException {
+        oneAtATime.lock();
+        try {
+            return run(request, watch, path -> Optional.empty(), reading(), finding);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
     private IngestSummary takeNow(IngestRequest request, IngestWatch watch, Function<Path, Optional<String>> expected)
             throws IOException {
         return run(request, watch, expected, reading(), visitor -> DropWalk.through(request.sources(), visitor));

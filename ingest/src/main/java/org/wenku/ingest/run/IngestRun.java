@@ -2,7 +2,6 @@ package org.wenku.ingest.run;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wenku.archive.holding.FileKind;
 import org.wenku.ingest.Sentence;
-import org.wenku.ingest.drop.DropWalk;
 import org.wenku.ingest.drop.Found;
 import org.wenku.ingest.quarantine.QuarantineCause;
 
@@ -56,13 +54,7 @@ final class IngestRun {
         this.readers = Executors.newFixedThreadPool(readers, task -> new Thread(task, "ingest-reader"));
     }
 
-    /** Takes everything in; returns when the last file has ended, or when the run had to stop. */
-    @Nullable
-    Sentence take(List<Path> sources) {
-        return take(visitor -> DropWalk.through(sources, visitor));
-    }
-
-    /** Takes in everything that is found; returns as above. */
+    /** Takes in everything that is found; returns when the last file has ended, or when the run had to stop. */
     @Nullable
     Sentence take(Consumer<Consumer<Found>> finding) {
         Thread enterer = new Thread(this::enterAll, "ingest-enterer");
@@ -137,32 +129,30 @@ final class IngestRun {
             receive(arrived, arrival);
             arrival.beside().forEach(beside -> receive(arrived, beside));
         } else if (arrived.found() instanceof Found.Unfit unfit) {
-            arrived.refuse(unfit.path(), unfit.because(), null);
+            arrived.refuse(unfit, unfit.because(), null);
         }
     }
 
     private void receive(Arrived arrived, Found.Arrival arrival) {
         try {
-            arrived.received(arrival, receiver.receive(arrival.path()));
+            arrived.received(arrival, receiver.receive(arrival));
         } catch (Receiver.StillChanging e) {
             arrived.refuse(
-                    arrival.path(),
+                    arrival,
                     new Sentence(
                             "文件正在被写入，请在写完后再提交。",
                             "The file is still being written to; bring it again when it is complete."),
                     e.getMessage());
         } catch (AccessDeniedException e) {
             arrived.refuse(
-                    arrival.path(),
-                    new Sentence("没有读取此文件的权限。", "There is no permission to read this file."),
-                    e.toString());
+                    arrival, new Sentence("没有读取此文件的权限。", "There is no permission to read this file."), e.toString());
         } catch (IOException e) {
             if (Full.is(e)) {
                 stop(Full.SENTENCE, e);
                 throw new Stopped(e);
             }
             arrived.refuse(
-                    arrival.path(),
+                    arrival,
                     new Sentence("读取时出错：" + e.getMessage(), "It could not be read: " + e.getMessage()),
                     e.toString());
         }
@@ -238,7 +228,7 @@ final class IngestRun {
     private void goOn(Arrived later, Arrived earlier) {
         entering.lookUp(List.of(later));
         Set<String> setAside = digestsSetAside(earlier);
-        Path other = earlier.found().path();
+        String other = earlier.found().source();
         later.setAside(
                 each -> setAside.contains(each.receipt().sha256()),
                 new Sentence("与已隔离的文件内容相同：" + other, "It has the same bytes as a file that was set aside: " + other),

@@ -55,8 +55,8 @@ final class Journal {
         long from = written;
         session.doWork(connection -> {
             try (PreparedStatement insert = connection.prepareStatement("insert into ingest_item"
-                    + " (run_id, ordinal, source, outcome, reason, detail, record_id, size, sha256, ended_at)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    + " (run_id, ordinal, source, outcome, reason, detail, record_id, size, sha256, ended_at,"
+                    + " upload_id, reason_zh) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 long ordinal = from;
                 for (Arrived.Ending ending : endings) {
                     row(insert, ++ordinal, ending);
@@ -89,14 +89,16 @@ final class Journal {
         IngestOutcome outcome = ending.outcome();
         insert.setObject(1, run);
         insert.setLong(2, ordinal);
-        insert.setString(3, clean(ending.path().toString()));
+        insert.setString(3, clean(ending.source()));
         insert.setString(4, outcome.kind().name());
-        insert.setString(5, outcome.sentence().english());
+        insert.setString(5, clean(outcome.sentence().english()));
         insert.setString(6, outcome.cause().map(Journal::clean).orElse(null));
         insert.setObject(7, outcome.recordId().orElse(null));
         insert.setLong(8, ending.bytes());
         insert.setString(9, ending.sha256());
         insert.setTimestamp(10, Timestamp.from(Instant.now()));
+        insert.setObject(11, ending.sentAs());
+        insert.setString(12, clean(outcome.sentence().chinese()));
     }
 
     /** Notes that the run came to its end; returns whether it was there. */

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.wenku.ingest.drop.Found;
+import org.wenku.ingest.drop.Found.Arrival;
 
 /** Receives files into the staging folder: one pass over the bytes copies them and takes their digests. */
 final class Receiver {
@@ -65,6 +67,31 @@ final class Receiver {
                 return;
             }
         }
+    }
+
+    /**
+     * Receives a file that was found. One that lies in our own care already is not copied and not read again: staging
+     * has a second link to it, and its first stays until the run has given it an outcome.
+     *
+     * @throws StillChanging if the file is not the same at the end as at the beginning
+     */
+    Receipt receive(Arrival arrival) throws IOException {
+        Found.InCare care = arrival.care();
+        if (care == null) {
+            return receive(arrival.path());
+        }
+        BasicFileAttributes there = attributes(arrival.path());
+        if (!there.isRegularFile() || there.size() != arrival.size()) {
+            throw new StillChanging(arrival.path(), arrival.size(), there.size());
+        }
+        Path file = staging.resolve(UUID.randomUUID() + ".part");
+        try {
+            Files.createLink(file, arrival.path());
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without links, or staging and care on different ones.
+            return receive(arrival.path());
+        }
+        return new Receipt(file, arrival.size(), care.sha256(), care.sha512());
     }
 
     /**

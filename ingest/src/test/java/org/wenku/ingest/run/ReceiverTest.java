@@ -11,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wenku.archive.storage.OriginalName;
+import org.wenku.ingest.drop.Found;
 
 class ReceiverTest {
 
@@ -124,5 +128,36 @@ class ReceiverTest {
         try (Stream<Path> left = Files.list(staging)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    private static Found.Arrival sent(Path bytes, long size) {
+        Found.InCare care = new Found.InCare(UUID.randomUUID(), "letters/abc.txt", "a".repeat(64), "b".repeat(128));
+        return new Found.Arrival(bytes, null, OriginalName.of("abc.txt"), size, List.of(), care);
+    }
+
+    @Test
+    void a_file_in_our_care_is_neither_copied_nor_read_again() throws IOException {
+        Path kept = Files.writeString(folder.resolve("0192-kept"), "abc");
+
+        Receiver.Receipt receipt = receiver.receive(sent(kept, 3));
+
+        assertThat(Files.isSameFile(receipt.file(), kept))
+                .as("the same bytes on the disk")
+                .isTrue();
+        assertThat(receipt.sha256()).isEqualTo("a".repeat(64));
+        assertThat(receipt.sha512()).isEqualTo("b".repeat(128));
+        receipt.discard();
+        assertThat(kept).hasContent("abc");
+        assertThat(staging).isEmptyDirectory();
+    }
+
+    @Test
+    void a_file_in_our_care_that_has_lost_bytes_is_not_taken() throws IOException {
+        Path kept = Files.writeString(folder.resolve("0192-kept"), "ab");
+
+        assertThatThrownBy(() -> receiver.receive(sent(kept, 3)))
+                .isInstanceOf(Receiver.StillChanging.class)
+                .hasMessageContaining("3 bytes at first and 2");
+        assertThat(staging).isEmptyDirectory();
     }
 }
