@@ -104,3 +104,9 @@ if (player) {
     keys[event.key]?.();
   });
 }
+
+const waveform = document.querySelector("[data-waveform]");
+waveform?.addEventListener("click", (event) => {
+  const box = waveform.getBoundingClientRect();
+  if (Number.isFinite(player.duration)) player.currentTime = player.duration * (event.clientX - box.left) / box.width;
+});

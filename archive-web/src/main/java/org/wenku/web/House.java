@@ -10,12 +10,18 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.wenku.archive.Archive;
 import org.wenku.archive.changeset.ChangeSetSteps;
 import org.wenku.archive.holding.Pictures;
 import org.wenku.archive.settings.Key;
 import org.wenku.archive.settings.Settings;
+import org.wenku.archive.step.StepSearch;
+import org.wenku.archive.step.StepState;
+import org.wenku.archive.step.StepTally;
 import org.wenku.ingest.derive.DrawnPictures;
 import org.wenku.ingest.derive.Ocr;
 import org.wenku.ingest.derive.OcrSettings;
@@ -23,8 +29,8 @@ import org.wenku.ingest.extract.Extractor;
 import org.wenku.ingest.extract.ExtractorSettings;
 import org.wenku.ingest.inspect.Toolbox;
 import org.wenku.ingest.quarantine.QuarantineRegister;
+import org.wenku.ingest.rendition.Renditions;
 import org.wenku.ingest.run.Ingest;
-import org.wenku.ingest.run.OcrQueue;
 import org.wenku.ingest.run.Releasing;
 import org.wenku.ingest.run.ScanLater;
 import org.wenku.ingest.scan.ScannerWatch;
@@ -39,7 +45,7 @@ public final class House implements AutoCloseable {
     private final Archive archive;
     private final Extractor extractor;
     private final Toolbox toolbox;
-    private final OcrQueue ocrQueue;
+    private final Renditions renditions;
     private final Ingest ingest;
     private final Map<String, Errand> errands;
 
@@ -48,12 +54,12 @@ public final class House implements AutoCloseable {
             this.archive = keep(Archive.open(settings));
             ExtractorSettings reading = extraction(settings);
             this.extractor = keep(Extractor.start(reading));
-            this.toolbox = Toolbox.probe();
-            this.ocrQueue = keep(new OcrQueue(archive, ocr(settings), toolbox));
+            this.toolbox = settings.given(Key.TOOLS_PATH).map(Toolbox::probe).orElseGet(Toolbox::probe);
+            this.renditions = keep(Renditions.register(archive, extractor, toolbox, ocr(settings)));
             this.ingest = new Ingest(archive, extractor, toolbox, reading.workers() + 1);
             ChangeSetSteps.register(archive);
             registerInspection();
-            this.errands = Errands.of(archive, ingest);
+            this.errands = Errands.of(archive, ingest, renditions);
             keep(ControlServer.open(settings.home(), errands));
             // The last one made and so the first one closed: steps end before what they work with.
             keep(archive.steps());
@@ -130,8 +136,38 @@ public final class House implements AutoCloseable {
 
     /** Begins to work at the background steps, as a server does and a short command does not. */
     void startSteps() {
+        renditions.start(Duration.ofSeconds(archive.settings().number(Key.TOOLS_LOOK, 1, 86_400)));
+        archive.steps().start(lanes());
+    }
+
+    private int lanes() {
         int lanes = archive.settings().number(Key.STEPS_LANES, 0, 64);
-        archive.steps().start(lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors() + 1);
+        return lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors() + 1;
+    }
+
+    /**
+     * Works at the steps of one kind, and no other, until none waits, as a command does that is alone in the house.
+     *
+     * @param progress is told from time to time how many are left
+     */
+    public void drain(String kind, LongConsumer progress) {
+        StepSearch open = StepSearch.all().ofKind(kind).in(StepState.WAITING, StepState.RUNNING);
+        if (archive.steps().list().find(open.most(1)).isEmpty()) {
+            return;
+        }
+        archive.steps().start(lanes(), Set.of(kind));
+        for (long left = left(kind); left > 0; left = left(kind)) {
+            progress.accept(left);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+    }
+
+    private long left(String kind) {
+        return archive.steps().list().tally().stream()
+                .filter(tally -> tally.kind().equals(kind))
+                .filter(tally -> tally.state() == StepState.WAITING || tally.state() == StepState.RUNNING)
+                .mapToLong(StepTally::count)
+                .sum();
     }
 
     /** The archive itself. */
@@ -147,11 +183,6 @@ public final class House implements AutoCloseable {
     /** Where drops are taken in. */
     public Ingest ingest() {
         return ingest;
-    }
-
-    /** What reads pictures of text after they were taken in. */
-    public OcrQueue ocrQueue() {
-        return ocrQueue;
     }
 
     /** What draws pages and pictures for readers. */

@@ -2,6 +2,7 @@ package org.wenku.web;
 
 import java.util.List;
 import org.wenku.archive.Archive;
+import org.wenku.archive.rendition.RenditionShelf;
 import org.wenku.web.about.AboutResource;
 import org.wenku.web.browse.BrowseResource;
 import org.wenku.web.collections.CollectionsResource;
@@ -24,7 +25,7 @@ public final class PublicPages {
                 new HomeResource(archive),
                 new SearchResource(archive),
                 new CollectionsResource(archive),
-                new RecordPageResource(new ReadingRoom(archive)),
+                new RecordPageResource(new ReadingRoom(archive), new RenditionShelf(archive)),
                 new BrowseResource(archive),
                 new BagResource(archive),
                 new AboutResource(archive));

@@ -33,7 +33,6 @@ public final class Site implements AutoCloseable {
                     new WebApplication(house.archive(), house.pictures(), Desks.of(house)));
             Site site = new Site(house, server);
             site.makeIndexWhole();
-            house.ocrQueue().start();
             house.startSteps();
             return site;
         } catch (RuntimeException | Error e) {

@@ -10,6 +10,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.wenku.archive.Archive;
 import org.wenku.archive.holding.Pictures;
+import org.wenku.archive.rendition.RenditionShelf;
 import org.wenku.archive.settings.Key;
 import org.wenku.web.api.AnswerHeaders;
 import org.wenku.web.api.Json;
@@ -27,6 +28,7 @@ import org.wenku.web.failure.FailureMapper;
 import org.wenku.web.failure.ProblemPages;
 import org.wenku.web.file.FileResource;
 import org.wenku.web.file.PictureShelf;
+import org.wenku.web.file.RenditionResource;
 import org.wenku.web.gate.Forms;
 import org.wenku.web.gate.PublicAddress;
 import org.wenku.web.gate.ReplyHeaders;
@@ -80,10 +82,14 @@ public final class WebApplication extends ResourceConfig {
         PeoplePages.of(archive).forEach(this::register);
         register(new RecordsResource(room));
         register(new SearchResource(room, archive.index()));
+        RenditionShelf shelf = new RenditionShelf(archive);
         register(new FileResource(
                 room,
                 archive.store(),
-                new PictureShelf(archive.home().resolve("derivatives"), archive.store(), pictures, DRAWN_AT_ONCE)));
+                new PictureShelf(
+                        archive.home().resolve("derivatives"), archive.store(), shelf, pictures, DRAWN_AT_ONCE),
+                shelf));
+        register(new RenditionResource(room, shelf));
         register(new RecordFormsResource(room, archive.settings()));
         register(new OpenApiResource());
         register(new RobotsResource());

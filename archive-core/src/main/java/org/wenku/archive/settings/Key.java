@@ -43,6 +43,9 @@ public enum Key {
             "clamd.when-limited",
             "accept",
             "what becomes of files that the scanner cannot look through as a whole: accept (and say so) or quarantine"),
+    TOOLS_PATH(
+            "tools.path", "", "the folders in which other programs are looked for, written as PATH is; empty for PATH"),
+    TOOLS_LOOK("tools.look", "120", "how often, in seconds, a server looks whether a missing program has appeared"),
     OCR("ocr.enabled", "true", "whether text in pictures is read"),
     OCR_LANGUAGES("ocr.languages", "", "tesseract languages such as chi_sim+eng; empty to decide for each page");
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class StepLanes {
     private final StepRhythm rhythm;
     private final Map<String, StepQueue.Trade> trades;
     private final int atOnce;
+    private final BooleanSupplier busy;
 
     private final Map<UUID, StepAtWork> atWork = new ConcurrentHashMap<>();
     private final ExecutorService lanes = Executors.newCachedThreadPool(work -> daemon(work, "step"));
@@ -47,13 +49,15 @@ final class StepLanes {
             String place,
             StepRhythm rhythm,
             Map<String, StepQueue.Trade> trades,
-            int atOnce) {
+            int atOnce,
+            BooleanSupplier busy) {
         this.sessions = sessions;
         this.place = place + "#";
         this.worker = place + "#" + ProcessHandle.current().pid();
         this.rhythm = rhythm;
         this.trades = trades;
         this.atOnce = atOnce;
+        this.busy = busy;
     }
 
     private static Thread daemon(Runnable work, String name) {
@@ -123,12 +127,13 @@ final class StepLanes {
     private boolean takeOne() {
         List<String> free =
                 trades.keySet().stream().filter(this::hasRoom).sorted().toList();
+        StepPriority last = busy.getAsBoolean() ? StepPriority.NORMAL : StepPriority.WHEN_QUIET;
         Optional<Step> taken = free.isEmpty()
                 ? Optional.empty()
                 : sessions.housekeeping(session -> {
                     StepTable table = new StepTable(session);
-                    return table.kindsWithWork(free).stream()
-                            .flatMap(kind -> table.take(kind, worker, rhythm.lease()).stream())
+                    return table.kindsWithWork(free, last).stream()
+                            .flatMap(kind -> table.take(kind, last, worker, rhythm.lease()).stream())
                             .findFirst();
                 });
         taken.ifPresent(step -> {

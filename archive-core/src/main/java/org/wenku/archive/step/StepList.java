@@ -3,6 +3,7 @@ package org.wenku.archive.step;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueSessions;
 
 /** The steps as the staff sees them; looks and changes nothing. */
 public final class StepList {
+
+    private static final int MOST_TROUBLES = 200;
 
     private final CatalogueSessions sessions;
 
@@ -74,6 +78,23 @@ public final class StepList {
         });
     }
 
+    /** Which steps that were asked for these have failed or lack a tool, newest first, as this catalogue sees them. */
+    public static List<Step> troubles(Catalogue catalogue, Collection<UUID> subjects) {
+        return subjects.isEmpty()
+                ? List.of()
+                : catalogue.ask(session -> session
+                        .createNativeQuery(
+                                "select " + StepTable.COLUMNS + " from step where subject in (:subjects)"
+                                        + " and state in ('FAILED', 'UNAVAILABLE') order by id desc",
+                                Tuple.class)
+                        .setParameterList("subjects", subjects)
+                        .setMaxResults(MOST_TROUBLES)
+                        .list()
+                        .stream()
+                        .map(StepTable::step)
+                        .toList());
+    }
+
     /** How many there are of each kind in each state. */
     public List<StepTally> tally() {
         return tally("true", null);
@@ -109,7 +130,7 @@ public final class StepList {
                         "select kind, state, lacks, count(*) as many, max(ended_at) as latest,"
                                 + " (array_agg(cast(note as text) order by id desc))[1] as note"
                                 + " from step where state in ('FAILED', 'UNAVAILABLE')"
-                                + " group by kind, state, lacks, coalesce(note ->> 'cause', note ->> 'en')"
+                                + " group by kind, state, lacks, step_cause(note)"
                                 + " order by many desc, latest desc",
                         Tuple.class)
                 .setMaxResults(most)

@@ -3,10 +3,14 @@ package org.wenku.archive.step;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.catalogue.CatalogueSessions;
 import org.wenku.archive.catalogue.Cataloguing;
@@ -28,6 +32,7 @@ public final class StepQueue implements AutoCloseable {
     private final String place;
     private final StepRhythm rhythm;
     private final Map<String, Trade> trades = new ConcurrentHashMap<>();
+    private final AtomicInteger inTheWay = new AtomicInteger();
     private @Nullable StepLanes lanes;
     private boolean closed;
 
@@ -67,17 +72,44 @@ public final class StepQueue implements AutoCloseable {
      *
      * @throws IllegalStateException if it was started before, or is closed
      */
-    public synchronized void start(int atOnce) {
+    public void start(int atOnce) {
+        start(atOnce, trades.keySet());
+    }
+
+    /**
+     * Begins to work at steps of these kinds only, as a command does that was asked for just that.
+     *
+     * @throws IllegalStateException if it was started before, or is closed
+     */
+    public synchronized void start(int atOnce, Collection<String> kinds) {
         if (lanes != null || closed) {
             throw new IllegalStateException("the queue of steps is started once");
         }
-        lanes = new StepLanes(sessions, place, rhythm, Map.copyOf(trades), atOnce);
+        Map<String, Trade> known = new HashMap<>(trades);
+        known.keySet().retainAll(Set.copyOf(kinds));
+        lanes = new StepLanes(sessions, place, rhythm, Map.copyOf(known), atOnce, () -> inTheWay.get() > 0);
         lanes.start();
     }
 
     /** How many steps this process is at work on at this moment. */
     public synchronized int atWork() {
         return lanes == null ? 0 : lanes.atWork();
+    }
+
+    /** While it is open, this process begins no step that can wait. */
+    public interface Quiet extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** Has this process begin no step of priority {@link StepPriority#WHEN_QUIET} until what is returned is closed. */
+    public Quiet quiet() {
+        inTheWay.incrementAndGet();
+        return () -> {
+            inTheWay.decrementAndGet();
+            wake();
+        };
     }
 
     /** Asks for a step within a transaction: it is committed with everything else, or not at all. */
@@ -92,6 +124,19 @@ public final class StepQueue implements AutoCloseable {
      */
     public int ask(Cataloguing desk, Collection<NewStep> steps) {
         return new StepTable(desk.session()).enter(steps);
+    }
+
+    /**
+     * Asks again for what may have ended before: each new step takes the place of those with its key that have ended, so
+     * that a failure of the past is not shown beside what came of trying again.
+     *
+     * @return how many are new; those whose key an open step has are not
+     */
+    public int askAnew(Cataloguing desk, Collection<NewStep> steps) {
+        StepTable table = new StepTable(desk.session());
+        table.forgetEnded(
+                steps.stream().map(NewStep::once).filter(Objects::nonNull).toList());
+        return table.enter(steps);
     }
 
     /** Asks for a step in a transaction of its own; returned means committed. */

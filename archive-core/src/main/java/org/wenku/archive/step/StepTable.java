@@ -45,31 +45,45 @@ final class StepTable {
                         .executeUpdate();
     }
 
+    /** Removes the ended steps that have one of these keys. */
+    void forgetEnded(Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            session.createNativeMutationQuery(
+                            "delete from step where once in (:keys) and state in ('DONE', 'FAILED', 'CANCELLED')")
+                    .setParameter("keys", keys)
+                    .executeUpdate();
+        }
+    }
+
     /** Which of these kinds have something to do now, the most urgent first. */
-    List<String> kindsWithWork(Collection<String> kinds) {
+    List<String> kindsWithWork(Collection<String> kinds, StepPriority last) {
         return session.createNativeQuery(
                         "select k.kind from unnest(string_to_array(:kinds, ',')) as k(kind) cross join lateral"
                                 + " (select priority, id from step where step.kind = k.kind and state = 'WAITING'"
-                                + " and due_at <= clock_timestamp() order by priority, id limit 1) as next"
+                                + " and due_at <= clock_timestamp() and priority <= :last"
+                                + " order by priority, id limit 1) as next"
                                 + " order by next.priority, next.id",
                         String.class)
                 .setParameter("kinds", String.join(",", kinds))
+                .setParameter("last", last.number())
                 .list();
     }
 
     /** Takes the next step of this kind for this worker; nothing when others have taken what there was. */
-    Optional<Step> take(String kind, String worker, Duration lease) {
+    Optional<Step> take(String kind, StepPriority last, String worker, Duration lease) {
         return session
                 .createNativeQuery(
                         "update step set state = 'RUNNING', attempts = attempts + 1, taken = taken + 1, worker ="
                                 + " :worker, lease_until = clock_timestamp() + :lease * interval '1 millisecond',"
                                 + " started_at = clock_timestamp(), ended_at = null where id = (select id from step where"
-                                + " kind = :kind and state = 'WAITING' and due_at <= clock_timestamp() order by priority,"
-                                + " id limit 1 for update skip locked) returning " + COLUMNS,
+                                + " kind = :kind and state = 'WAITING' and due_at <= clock_timestamp()"
+                                + " and priority <= :last order by priority, id limit 1 for update skip locked) returning "
+                                + COLUMNS,
                         Tuple.class)
                 .setParameter("worker", worker)
                 .setParameter("lease", lease.toMillis())
                 .setParameter("kind", kind)
+                .setParameter("last", last.number())
                 .list()
                 .stream()
                 .map(StepTable::step)

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             CheckCommand.class,
             RebuildCommand.class,
+            RemakeCommand.class,
             DoctorCommand.class,
             UserCommand.class,
             RehearseCommand.class

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.wenku.archive.settings.Settings;
 import org.wenku.ingest.Sentence;
+import org.wenku.ingest.rendition.Needs;
 import org.wenku.web.House;
 import org.wenku.web.control.ControlClient;
 import org.wenku.web.control.Errand;
@@ -34,12 +35,15 @@ final class Messenger {
                 throw new Refusal(new Sentence("没有这个命令。", "There is no such errand."));
             }
             known.run(wish, answer);
-            // A server reads pictures of text in the background; a command that is alone must do it before it ends.
-            house.ocrQueue()
-                    .drain(left -> answer.accept(JsonNodeFactory.instance
-                            .objectNode()
-                            .put("event", "ocr")
-                            .put("left", left)));
+            if (errand.equals("ingest")) {
+                // A server reads pictures of text in the background; a command that is alone does it before it ends.
+                house.drain(
+                        Needs.OCR,
+                        left -> answer.accept(JsonNodeFactory.instance
+                                .objectNode()
+                                .put("event", "ocr")
+                                .put("left", left)));
+            }
         }
     }
 }

@@ -23,6 +23,12 @@ final class StatusCommand implements Callable<Integer> {
 
     private static void show(JsonNode line) {
         Tongue tongue = Tongue.ofTheTerminal();
+        if (!line.path("event").asText().equals("status")) {
+            row(
+                    line.path("kind").asText() + ": " + tongue.of(line) + cause(line),
+                    line.path("count").asLong());
+            return;
+        }
         row(tongue.of("档案", "records"), line.path("records").asLong());
         row(tongue.of("其中公开", "of them public"), line.path("visible").asLong());
         row(tongue.of("文件", "files"), line.path("files").asLong());
@@ -33,6 +39,12 @@ final class StatusCommand implements Callable<Integer> {
                 "%12s  PostgreSQL%s%n",
                 line.path("database").asText(),
                 line.path("ownDatabase").asBoolean() ? tongue.of("（自带）", ", the archive's own") : "");
+    }
+
+    /** A tool's own words come from files of strangers and must not steer the terminal. */
+    private static String cause(JsonNode line) {
+        String said = line.path("cause").asText("").replaceAll("\\s+", " ").replaceAll("[\\p{Cntrl}\\p{Cf}]", "\ufffd");
+        return said.isEmpty() || said.equals("null") ? "" : " (" + said + ")";
     }
 
     private static void row(String name, long count) {

@@ -2,6 +2,7 @@ package org.wenku.web.control;
 
 import java.util.Map;
 import org.wenku.archive.Archive;
+import org.wenku.ingest.rendition.Renditions;
 import org.wenku.ingest.run.Ingest;
 
 /** The list of everything that a command may want done. */
@@ -10,11 +11,12 @@ public final class Errands {
     private Errands() {}
 
     /** The errands of one archive, by the name under which commands send them. */
-    public static Map<String, Errand> of(Archive archive, Ingest ingest) {
+    public static Map<String, Errand> of(Archive archive, Ingest ingest, Renditions renditions) {
         return Map.ofEntries(
                 Map.entry("ingest", new IngestErrand(archive, ingest)),
                 Map.entry("package", new PackageErrand(archive)),
                 Map.entry("rebuild", new RebuildErrand(archive)),
+                Map.entry("remake", new RemakeErrand(renditions)),
                 Map.entry("check", new CheckErrand(archive)),
                 Map.entry("search", new SearchErrand(archive)),
                 Map.entry("edit", new EditErrand(archive)),

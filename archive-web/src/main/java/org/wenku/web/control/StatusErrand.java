@@ -2,14 +2,19 @@ package org.wenku.web.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.function.Consumer;
 import org.wenku.archive.Archive;
 import org.wenku.archive.catalogue.Catalogue;
+import org.wenku.archive.step.StepCause;
+import org.wenku.archive.step.StepNote;
 
 /** Says how much the archive holds and how its parts are. */
 final class StatusErrand implements Errand {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int MOST_CAUSES = 50;
 
     private final Archive archive;
 
@@ -30,5 +35,19 @@ final class StatusErrand implements Errand {
                 .put("waiting", archive.follower().waiting())
                 .put("database", archive.database().serverVersion())
                 .put("ownDatabase", archive.database().own()));
+        archive.steps().list().causes(MOST_CAUSES).forEach(cause -> answer.accept(trouble(cause)));
+    }
+
+    /** What could not be done to how many, and why: a program that is missing, or what went wrong. */
+    private static ObjectNode trouble(StepCause cause) {
+        ObjectNode line = JSON.createObjectNode()
+                .put("event", cause.lacks() == null ? "failed" : "lacking")
+                .put("kind", cause.kind())
+                .put("tool", cause.lacks())
+                .put("count", cause.count());
+        StepNote note = cause.note();
+        return note == null
+                ? line
+                : line.put("zh", note.chinese()).put("en", note.english()).put("cause", note.cause());
     }
 }

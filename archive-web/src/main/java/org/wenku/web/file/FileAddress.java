@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.wenku.archive.holding.HeldFile;
+import org.wenku.archive.rendition.RenditionKind;
 
 /** The addresses of a held file and of what is made from it, from the root of the site. */
 public final class FileAddress {
@@ -54,6 +55,16 @@ public final class FileAddress {
     /** A picture that every browser shows, for formats that few do. */
     public static String image(UUID file) {
         return base(file) + "image.jpg";
+    }
+
+    /** Something that was made of it and is one file. */
+    public static String rendition(UUID file, RenditionKind kind) {
+        return "/renditions/" + file + "/" + kind.code();
+    }
+
+    /** What a picture offers for deep zoom. */
+    public static String zoom(UUID file) {
+        return "/iiif/" + file + "/info.json";
     }
 
     /** What is said in a recording, as WebVTT; the identifier may be the recording's or the transcript's. */

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.wenku.archive.holding.FileKind;
 import org.wenku.archive.holding.FileText;
 import org.wenku.archive.holding.HeldFile;
 import org.wenku.archive.holding.TextPart;
+import org.wenku.archive.rendition.RenditionShelf;
 import org.wenku.archive.storage.ObjectId;
 import org.wenku.archive.storage.PreservationStore;
 import org.wenku.web.caller.ForAnyone;
@@ -49,11 +51,13 @@ public final class FileResource {
     private final ReadingRoom room;
     private final PreservationStore store;
     private final PictureShelf pictures;
+    private final RenditionShelf made;
 
-    /** Hands out files of this store, with pictures from this shelf. */
-    public FileResource(ReadingRoom room, PreservationStore store, PictureShelf pictures) {
+    /** Hands out files of this store, with pictures from one shelf and what was made of the files from another. */
+    public FileResource(ReadingRoom room, PreservationStore store, PictureShelf pictures, RenditionShelf made) {
         this.room = requireNonNull(room);
         this.store = requireNonNull(store);
+        this.made = requireNonNull(made);
         this.pictures = requireNonNull(pictures);
     }
 
@@ -74,7 +78,7 @@ public final class FileResource {
             @HeaderParam("If-Range") @Nullable String ifRange,
             @Context Request request,
             @Context ContainerRequestContext context) {
-        return bytes(room.of(context).file(id, Handed::of), range, ifRange, request, true);
+        return bytes(room.of(context), id, range, ifRange, request, true);
     }
 
     /** What {@link #bytes} would say, without reading the file. */
@@ -86,7 +90,27 @@ public final class FileResource {
             @HeaderParam("If-Range") @Nullable String ifRange,
             @Context Request request,
             @Context ContainerRequestContext context) {
-        return bytes(room.of(context).file(id, Handed::of), range, ifRange, request, false);
+        return bytes(room.of(context), id, range, ifRange, request, false);
+    }
+
+    private Response bytes(
+            ReadingRoom mine,
+            String id,
+            @Nullable String range,
+            @Nullable String ifRange,
+            Request request,
+            boolean withBody) {
+        Handed handed = mine.file(id, Handed::of);
+        HeldFile file = handed.file();
+        return AccessCopy.of(
+                        file,
+                        mine.reader(),
+                        kind -> made.find(file.sha256(), kind).isPresent())
+                .map(kind -> Response.status(Response.Status.FOUND)
+                        .location(URI.create(FileAddress.rendition(file.id(), kind)))
+                        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                        .build())
+                .orElseGet(() -> bytes(handed, range, ifRange, request, withBody));
     }
 
     private Response bytes(

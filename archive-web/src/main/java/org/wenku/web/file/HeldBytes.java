@@ -21,29 +21,35 @@ final class HeldBytes implements StreamingOutput {
     private static final Logger LOG = LoggerFactory.getLogger(HeldBytes.class);
     private static final int BUFFER = 64 * 1024;
 
-    private final PreservationStore store;
-    private final ObjectId object;
-    private final String storedAt;
-    private final long first;
+    /** Opens the bytes where they are to begin. */
+    @FunctionalInterface
+    interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private final Source source;
+    private final String name;
     private final long length;
 
-    HeldBytes(PreservationStore store, ObjectId object, String storedAt, long first, long length) {
-        this.store = requireNonNull(store);
-        this.object = requireNonNull(object);
-        this.storedAt = requireNonNull(storedAt);
-        this.first = first;
+    HeldBytes(Source source, String name, long length) {
+        this.source = requireNonNull(source);
+        this.name = requireNonNull(name);
         this.length = length;
+    }
+
+    HeldBytes(PreservationStore store, ObjectId object, String storedAt, long first, long length) {
+        this(() -> open(store, object, storedAt, first), object + " " + storedAt, length);
     }
 
     @Override
     public void write(OutputStream out) throws IOException {
-        try (InputStream in = open()) {
+        try (InputStream in = source.open()) {
             byte[] buffer = new byte[BUFFER];
             long left = length;
             while (left > 0) {
                 int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
                 if (read < 0) {
-                    throw new IOException(object + " " + storedAt + " ended " + left + " bytes too early");
+                    throw new IOException(name + " ended " + left + " bytes too early");
                 }
                 if (!reached(out, buffer, read)) {
                     return;
@@ -53,7 +59,8 @@ final class HeldBytes implements StreamingOutput {
         }
     }
 
-    private InputStream open() throws IOException {
+    private static InputStream open(PreservationStore store, ObjectId object, String storedAt, long first)
+            throws IOException {
         Optional<Path> local = store.local(object, storedAt);
         if (local.isPresent()) {
             FileChannel channel = FileChannel.open(local.get());

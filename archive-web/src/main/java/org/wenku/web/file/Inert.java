@@ -57,11 +57,27 @@ final class Inert {
      * @param charset the character set of a plain text, where it is known
      */
     static ResponseBuilder describe(ResponseBuilder reply, HeldFile file, @Nullable String charset) {
-        MediaType type = type(file.mediaType(), charset);
-        String plain = (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
+        return describe(reply, type(file.mediaType(), charset), file.name());
+    }
+
+    /** Says what something that was made of a file is, and what may be done with it. */
+    static ResponseBuilder describe(ResponseBuilder reply, String mediaType, String name) {
+        return describe(reply, type(mediaType, null), name);
+    }
+
+    private static ResponseBuilder describe(ResponseBuilder reply, MediaType type, String name) {
         return reply.type(type)
-                .header("Content-Disposition", disposition(SHOWN.contains(plain), file.name()))
-                .header("Content-Security-Policy", plain.equals("application/pdf") ? PDF : SANDBOX);
+                .header("Content-Disposition", disposition(SHOWN.contains(plain(type)), name))
+                .header("Content-Security-Policy", plain(type).equals("application/pdf") ? PDF : SANDBOX);
+    }
+
+    /** Whether browsers are to show files of this type as they are. */
+    static boolean isShown(String mediaType) {
+        return SHOWN.contains(plain(type(mediaType, null)));
+    }
+
+    private static String plain(MediaType type) {
+        return (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
     }
 
     private static MediaType type(String said, @Nullable String charset) {

@@ -25,6 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wenku.archive.holding.HeldFile;
 import org.wenku.archive.holding.Pictures;
+import org.wenku.archive.rendition.RenditionKind;
+import org.wenku.archive.rendition.RenditionShelf;
 import org.wenku.archive.storage.ObjectId;
 import org.wenku.archive.storage.PreservationStore;
 import org.wenku.web.failure.Problem;
@@ -47,6 +49,7 @@ public final class PictureShelf {
 
     private final Path folder;
     private final PreservationStore store;
+    private final RenditionShelf made;
     private final Pictures pictures;
     private final Semaphore pencils;
     private final Map<Wanted, CompletableFuture<Path>> underWay = new ConcurrentHashMap<>();
@@ -63,9 +66,11 @@ public final class PictureShelf {
      * Keeps pictures in a folder.
      *
      * @param folder may be emptied at any time
+     * @param made what was made of files that cannot be drawn themselves, and thumbnails that were made beforehand
      * @param atOnce how many are drawn at once
      */
-    public PictureShelf(Path folder, PreservationStore store, Pictures pictures, int atOnce) {
+    public PictureShelf(Path folder, PreservationStore store, RenditionShelf made, Pictures pictures, int atOnce) {
+        this.made = requireNonNull(made);
         this.folder = requireNonNull(folder);
         this.store = requireNonNull(store);
         this.pictures = requireNonNull(pictures);
@@ -86,6 +91,14 @@ public final class PictureShelf {
                     kept == null ? WIDTHS.last() : kept);
         }
 
+        boolean isThumbnail() {
+            return page == 1 && width == WIDTHS.first();
+        }
+
+        boolean isDrawnItself() {
+            return mediaType.equals("application/pdf") || mediaType.startsWith("image/");
+        }
+
         /** The name under which it is kept, and its ETag. */
         String name() {
             return sha256 + "-p" + page + "-w" + width;
@@ -101,6 +114,10 @@ public final class PictureShelf {
         Path place = place(wanted);
         if (Files.exists(place)) {
             return place;
+        }
+        Optional<Path> thumbnail = wanted.isThumbnail() ? made(wanted, RenditionKind.THUMBNAIL) : Optional.empty();
+        if (thumbnail.isPresent()) {
+            return thumbnail.get();
         }
         if (isHopeless(wanted)) {
             throw Refusal.of(Problem.NO_PICTURE);
@@ -168,13 +185,31 @@ public final class PictureShelf {
         }
     }
 
+    private Optional<Path> made(Wanted wanted, RenditionKind kind) {
+        return made.find(wanted.sha256(), kind).map(made::path);
+    }
+
+    /** What is drawn: the file, or what was made of it to be looked at. */
+    private Subject subject(Wanted wanted, Path desk) throws IOException {
+        if (wanted.isDrawnItself()) {
+            return new Subject(source(wanted, desk), wanted.mediaType());
+        }
+        return made(wanted, RenditionKind.PDF)
+                .map(pdf -> new Subject(pdf, "application/pdf"))
+                .or(() -> made(wanted, RenditionKind.POSTER).map(poster -> new Subject(poster, "image/jpeg")))
+                .orElseThrow(() -> Refusal.of(Problem.NO_PICTURE));
+    }
+
+    private record Subject(Path path, String mediaType) {}
+
     private Path draw(Wanted wanted, Path place) throws IOException {
         Files.createDirectories(place.getParent());
         Path desk = Files.createTempDirectory(folder, "drawing-");
         Path sheet = desk.resolve("sheet.jpg");
         try {
+            Subject subject = subject(wanted, desk);
             Pictures.Drawing drawing =
-                    pictures.draw(source(wanted, desk), wanted.mediaType(), wanted.page(), wanted.width(), sheet);
+                    pictures.draw(subject.path(), subject.mediaType(), wanted.page(), wanted.width(), sheet);
             if (drawing instanceof Pictures.NotDrawn none) {
                 LOG.info("no picture of page {} of {}: {}", wanted.page(), wanted.object(), none.reason());
                 if (none.lasting()) {

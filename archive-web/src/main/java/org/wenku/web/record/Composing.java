@@ -46,14 +46,15 @@ final class Composing {
         this.text = visit.text();
     }
 
-    RecordView page(Presenting.Wish wish, @Nullable String after) {
+    RecordView page(Presenting.Wish wish, @Nullable String after, Workshop workshop) {
         Phrase title = Phrase.title(record, visit.language());
         Describing describing = new Describing(record, visit.language());
         Family family = Family.of(catalogue, record, reader, visit.language());
         List<HeldFile> files = decision.mayOpenFiles() ? catalogue.files(record.id()) : List.of();
         Map<UUID, FileText> texts =
                 catalogue.texts(files.stream().map(HeldFile::id).toList());
-        Presenting presenting = new Presenting(catalogue, files, texts, title, text, wish);
+        Made made = Made.of(catalogue, workshop.shelf(), files);
+        Presenting presenting = new Presenting(catalogue, files, texts, title, text, wish, made);
         Presentation shown = presenting.shown();
         List<Phrase> otherTitles = describing.otherTitles(title);
         List<Phrase> lead = describing.lead();
@@ -77,7 +78,7 @@ final class Composing {
                 describing.areas(
                         Stream.of(otherTitles, lead).flatMap(List::stream).toList()),
                 describing.origins(),
-                new FileLines(text, texts).of(files),
+                new FileLines(text, texts, workshop.gaps(catalogue, files, visit.language()), made, reader).of(files),
                 family.tree(),
                 Citing.of(record, title, family.ancestors(), visit),
                 family.previous(),

@@ -4,15 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.access.Reader;
 import org.wenku.archive.holding.FileKind;
 import org.wenku.archive.holding.FileText;
 import org.wenku.archive.holding.FileText.TextOrigin;
 import org.wenku.archive.holding.HeldFile;
 import org.wenku.archive.holding.OcrState;
+import org.wenku.archive.rendition.Rendition;
+import org.wenku.web.file.AccessCopy;
 import org.wenku.web.file.FileAddress;
+import org.wenku.web.page.Language;
 import org.wenku.web.page.Messages;
 
 /** Lists the files of a unit that readers may fetch, with what they should know of each. */
@@ -23,10 +29,16 @@ final class FileLines {
 
     private final Messages text;
     private final Map<UUID, FileText> texts;
+    private final Map<UUID, List<String>> gaps;
+    private final Made made;
+    private final Reader reader;
 
-    FileLines(Messages text, Map<UUID, FileText> texts) {
+    FileLines(Messages text, Map<UUID, FileText> texts, Map<UUID, List<String>> gaps, Made made, Reader reader) {
         this.text = text;
         this.texts = texts;
+        this.gaps = gaps;
+        this.made = made;
+        this.reader = reader;
     }
 
     List<RecordView.FileLine> of(List<HeldFile> files) {
@@ -37,13 +49,30 @@ final class FileLines {
     }
 
     private RecordView.FileLine line(HeldFile file) {
+        Optional<Rendition> copy = AccessCopy.of(
+                        file, reader, kind -> made.of(file, kind).isPresent())
+                .flatMap(kind -> made.of(file, kind));
         return new RecordView.FileLine(
                 file.name(),
                 text.of("file.kind." + file.kind().name().toLowerCase(Locale.ROOT)),
-                FileAddress.of(file),
+                copy.map(given -> FileAddress.rendition(file.id(), given.kind()))
+                        .orElseGet(() -> FileAddress.of(file)),
                 facts(file),
                 file.sha256(),
-                sentences(file, texts.get(file.id())));
+                Stream.of(
+                                copy.stream().map(this::given).toList(),
+                                sentences(file, texts.get(file.id())),
+                                gaps.getOrDefault(file.id(), List.of()))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    /** That readers get a copy, what it is and what made it. */
+    private String given(Rendition copy) {
+        String kind = text.language() == Language.ZH
+                ? copy.kind().inChinese()
+                : copy.kind().inEnglish();
+        return text.of("file.copy", kind, copy.tool() + " " + copy.version(), text.size(copy.size()));
     }
 
     private List<String> facts(HeldFile file) {

@@ -43,6 +43,9 @@ public sealed interface Presentation {
     /**
      * A recording and what is said in it.
      *
+     * @param href of the copy for the web where there is one, else of the original
+     * @param poster the address of a picture out of a film; null where there is none
+     * @param waveform the outline of how loud it is, as the path of an SVG 1000 wide and 100 high; null where not known
      * @param captions the address of a WebVTT file; null where there is none
      * @param duration as written; null where not known
      */
@@ -50,6 +53,8 @@ public sealed interface Presentation {
             boolean video,
             String href,
             String mediaType,
+            @Nullable String poster,
+            @Nullable String waveform,
             @Nullable String duration,
             @Nullable String captions,
             @Nullable String captionsLanguage,

@@ -15,6 +15,8 @@ import org.wenku.archive.holding.Cue;
 import org.wenku.archive.holding.FileKind;
 import org.wenku.archive.holding.FileText;
 import org.wenku.archive.holding.HeldFile;
+import org.wenku.archive.rendition.Rendition;
+import org.wenku.archive.rendition.RenditionKind;
 import org.wenku.web.file.FileAddress;
 import org.wenku.web.page.Messages;
 import org.wenku.web.page.Phrase;
@@ -36,6 +38,7 @@ final class Presenting {
     private final Phrase title;
     private final Messages text;
     private final Wish wish;
+    private final Made made;
 
     /**
      * What the reader asks to see.
@@ -51,13 +54,15 @@ final class Presenting {
             Map<UUID, FileText> texts,
             Phrase title,
             Messages text,
-            Wish wish) {
+            Wish wish,
+            Made made) {
         this.catalogue = catalogue;
         this.files = files;
         this.texts = texts;
         this.title = title;
         this.text = text;
         this.wish = wish;
+        this.made = made;
     }
 
     private List<HeldFile> originals() {
@@ -111,11 +116,11 @@ final class Presenting {
         if (type.startsWith("image/")) {
             return Way.PICTURE;
         }
-        if (type.equals("application/pdf")) {
-            return Way.PAGES;
-        }
         if (type.startsWith("audio/") || type.startsWith("video/")) {
             return Way.RECORDING;
+        }
+        if (type.equals("application/pdf") || made.of(file, RenditionKind.PDF).isPresent()) {
+            return Way.PAGES;
         }
         FileText known = texts.get(file.id());
         return known != null && known.parts() > 0 ? Way.READING : Way.DOWNLOAD;
@@ -154,14 +159,19 @@ final class Presenting {
     }
 
     private Presentation page(HeldFile file, Pages pages) {
-        int stated = new Fields(file).pages();
+        boolean itself = file.mediaType().equals("application/pdf");
+        int stated = itself
+                ? new Fields(file).pages()
+                : made.of(file, RenditionKind.TEXT_BOXES)
+                        .map(boxes -> boxes.facts().path("pages").asInt())
+                        .orElse(0);
         int total = Math.max(1, stated > 0 ? stated : pages.parts());
         int shown = Math.max(1, Math.min(wish.part(), total));
         return new Presentation.Page(
                 FileAddress.page(file, shown, PAGE_WIDTH),
                 FileAddress.page(file, shown, LARGE_WIDTH),
                 text.of("page.alt", title.text(), shown),
-                pages.page(shown),
+                itself || pages.parts() == total ? pages.page(shown) : shown == 1 ? pages.all() : null,
                 pager(file, shown, total, "part.position"));
     }
 
@@ -179,10 +189,16 @@ final class Presenting {
             cues.addAll(catalogue.cues(file.id()));
         }
         long duration = new Fields(file).duration();
+        Optional<Rendition> copy = made.of(file, RenditionKind.WEB_COPY);
         return new Presentation.Recording(
                 file.mediaType().startsWith("video/"),
-                FileAddress.of(file),
-                file.mediaType(),
+                copy.map(web -> FileAddress.rendition(file.id(), RenditionKind.WEB_COPY))
+                        .orElseGet(() -> FileAddress.of(file)),
+                copy.map(Rendition::mediaType).orElse(file.mediaType()),
+                made.of(file, RenditionKind.POSTER).isPresent()
+                        ? FileAddress.rendition(file.id(), RenditionKind.POSTER)
+                        : null,
+                made.path(file, RenditionKind.WAVEFORM).map(Waveform::path).orElse(null),
                 duration > 0 ? text.clock(duration) : null,
                 cues.isEmpty() ? null : FileAddress.captions(file.id()),
                 cues.stream()

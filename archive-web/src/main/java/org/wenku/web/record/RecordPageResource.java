@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.rendition.RenditionShelf;
 import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.page.Frame;
 import org.wenku.web.page.View;
@@ -23,10 +24,12 @@ import org.wenku.web.reading.ReadingRoom;
 public final class RecordPageResource {
 
     private final ReadingRoom room;
+    private final RenditionShelf shelf;
 
-    /** The pages of the records that this room hands out. */
-    public RecordPageResource(ReadingRoom room) {
+    /** The pages of the records that this room hands out, with what was made of their files. */
+    public RecordPageResource(ReadingRoom room, RenditionShelf shelf) {
         this.room = room;
+        this.shelf = shelf;
     }
 
     /** The page, or the tombstone of a record that was withdrawn. */
@@ -40,7 +43,9 @@ public final class RecordPageResource {
         Presenting.Wish wish = wish(request.getUriInfo().getQueryParameters());
         ReadingRoom mine = room.of(request);
         RecordView view = mine.record(
-                id, (catalogue, record) -> RecordView.of(catalogue, record, mine.reader(), visit, wish, after));
+                id,
+                (catalogue, record) -> RecordView.of(
+                        catalogue, record, mine.reader(), visit, wish, after, new Workshop(shelf, mine.reader())));
         Response.ResponseBuilder answer = Response.ok(new View("record/record.jte", view));
         answer.header("Link", "<" + view.citation().address() + ">; rel=\"cite-as\"");
         for (Frame.Form form : view.frame().forms()) {

@@ -162,6 +162,7 @@ public record RecordView(
      *
      * @param wish which of its files and which part of it to show
      * @param after where the list of its contents goes on; null for the beginning
+     * @param workshop what was made of its files
      */
     static RecordView of(
             Catalogue catalogue,
@@ -169,7 +170,8 @@ public record RecordView(
             Reader reader,
             Visit visit,
             Presenting.Wish wish,
-            @Nullable String after) {
-        return new Composing(catalogue, record, reader, visit).page(wish, after);
+            @Nullable String after,
+            Workshop workshop) {
+        return new Composing(catalogue, record, reader, visit).page(wish, after, workshop);
     }
 }

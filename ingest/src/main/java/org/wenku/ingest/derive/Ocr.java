@@ -81,7 +81,7 @@ public final class Ocr {
 
         private final Consumer<OcrPage> progress;
 
-        private final Tesseract tesseract = new Tesseract(settings.patience());
+        private final Tesseract tesseract;
 
         private final List<OcrPage> read = new ArrayList<>();
 
@@ -96,6 +96,7 @@ public final class Ocr {
             this.mediaType = mediaType;
             this.pdf = mediaType.equals("application/pdf");
             this.tool = tool;
+            this.tesseract = new Tesseract(tool, settings.patience());
             this.languages = languages;
             this.progress = progress;
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wenku.ingest.inspect.Program;
+import org.wenku.ingest.inspect.Tool;
 
 /** Runs tesseract on the picture of one page. */
 final class Tesseract {
@@ -18,9 +19,12 @@ final class Tesseract {
 
     private static final double CLEARLY_SURER = 4;
 
+    private final Tool tool;
+
     private final Duration patience;
 
-    Tesseract(Duration patience) {
+    Tesseract(Tool tool, Duration patience) {
+        this.tool = tool;
         this.patience = patience;
     }
 
@@ -31,7 +35,6 @@ final class Tesseract {
         Path words = Path.of(base + ".tsv");
         try {
             Program.Ended ended = run(List.of(
-                    "tesseract",
                     picture.toString(),
                     base.toString(),
                     "-l",
@@ -73,7 +76,7 @@ final class Tesseract {
 
     /** The script of a page, such as {@code Han} or {@code Latin}, where it can be told cheaply. */
     Optional<String> script(Path picture) throws IOException {
-        Program.Ended ended = run(List.of("tesseract", picture.toString(), "-", "--psm", "0", "-l", "osd"));
+        Program.Ended ended = run(List.of(picture.toString(), "-", "--psm", "0", "-l", "osd"));
         return ended.output()
                 .lines()
                 .filter(line -> line.startsWith("Script: "))
@@ -82,7 +85,7 @@ final class Tesseract {
     }
 
     private Program.Ended run(List<String> command) throws IOException {
-        return new Program(command, ONE_THREAD, patience).run();
+        return new Program(tool.command(command), ONE_THREAD, patience).run();
     }
 
     private static String cause(Program.Ended ended) {

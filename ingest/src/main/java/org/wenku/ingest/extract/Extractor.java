@@ -160,6 +160,33 @@ public final class Extractor implements AutoCloseable {
         return attempt.answer().pages();
     }
 
+    /**
+     * Writes down where the text of a PDF stands, one line of JSON for each page.
+     *
+     * @param most so many pages are looked at
+     * @param target where the lines go
+     */
+    public Rendering textBoxes(Path pdf, int most, Path target) {
+        return rendering(Frame.of(Frame.Kind.TEXT_BOXES)
+                .text(pdf.toAbsolutePath().toString())
+                .number(most)
+                .text(target.toAbsolutePath().toString()));
+    }
+
+    /**
+     * Cuts an image of at most {@value #MOST_PIXELS} pixels into tiles for the IIIF Image API 3.0, level 0.
+     *
+     * @param side of a tile in pixels
+     * @param target an empty folder
+     */
+    public Rendering tiles(Path image, int side, Path target) {
+        return rendering(Frame.of(Frame.Kind.TILES)
+                .text(image.toAbsolutePath().toString())
+                .number(side)
+                .number(MOST_PIXELS)
+                .text(target.toAbsolutePath().toString()));
+    }
+
     private static Frame.Draft drawing(Path pdf, int page, int width, int dpi, Path target) {
         return Frame.of(Frame.Kind.RENDER)
                 .text(pdf.toAbsolutePath().toString())

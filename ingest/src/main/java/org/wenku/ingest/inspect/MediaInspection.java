@@ -104,7 +104,8 @@ public sealed interface MediaInspection {
             return new Unavailable(ffprobe);
         }
         try {
-            Program.Ended ended = new Program(command(recording), Map.of(), Duration.ofSeconds(20)).run();
+            Program.Ended ended =
+                    new Program(ffprobe.command(arguments(recording)), Map.of(), Duration.ofSeconds(20)).run();
             Map<String, String> facts = facts(ended.output());
             return ended.well() && !facts.isEmpty() ? new Found(facts, version.get()) : new Failed(cause(ended));
         } catch (IOException e) {
@@ -113,9 +114,8 @@ public sealed interface MediaInspection {
     }
 
     // Only the file itself is opened, whatever a playlist inside it may name.
-    private static List<String> command(Path recording) {
+    private static List<String> arguments(Path recording) {
         return List.of(
-                "ffprobe",
                 "-v",
                 "error",
                 "-protocol_whitelist",

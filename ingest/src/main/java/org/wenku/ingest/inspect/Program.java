@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * A run of a program of the operating system: at low priority, with a deadline, its output bounded, everything it started
@@ -54,12 +55,24 @@ public record Program(List<String> command, Map<String, String> environment, Dur
 
     /** Where a program of this name is found on the path, if it is. */
     public static Optional<Path> find(String name) {
-        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-        return Arrays.stream(path.split(File.pathSeparator))
+        return find(name, System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
+    }
+
+    /** Where a program of this name is found in these folders, written as a path is, if it is. */
+    public static Optional<Path> find(String name, String folders) {
+        return Arrays.stream(folders.split(File.pathSeparator))
                 .filter(folder -> !folder.isEmpty())
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** Takes what a program writes while it runs. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /** The next bytes; the buffer is used again. */
+        void heard(byte[] buffer, int length) throws IOException;
     }
 
     /**
@@ -68,11 +81,34 @@ public record Program(List<String> command, Map<String, String> environment, Dur
      * @throws IOException when it cannot be started
      */
     public Ended run() throws IOException {
+        return run(Program::read);
+    }
+
+    /**
+     * Runs the program, hands on what it writes to standard output, however much it is, and waits for its end.
+     *
+     * @throws IOException when it cannot be started
+     */
+    public Ended run(Listener listener) throws IOException {
+        return run(in -> {
+            byte[] buffer = new byte[1 << 16];
+            try (in) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    listener.heard(buffer, n);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return "";
+        });
+    }
+
+    private Ended run(Function<InputStream, String> reading) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(wrapped());
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
-        CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+        CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> reading.apply(process.getInputStream()));
         CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
         try {
             boolean ended = process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);

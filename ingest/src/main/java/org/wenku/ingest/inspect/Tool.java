@@ -2,6 +2,8 @@ package org.wenku.ingest.inspect;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param kind which
  * @param version what it says its version is; null when it is not there
  * @param languages for OCR, the languages it can read, as it names them
+ * @param where the program's file; null to have the system look for it by its name
  */
-public record Tool(Kind kind, @Nullable String version, List<String> languages) {
+public record Tool(
+        Kind kind,
+        @Nullable String version,
+        List<String> languages,
+        @Nullable Path where) {
+
+    /** A program that the system finds by its name. */
+    public Tool(Kind kind, @Nullable String version, List<String> languages) {
+        this(kind, version, languages, null);
+    }
 
     /** The programs the archive can use. */
     public enum Kind {
@@ -27,7 +39,17 @@ public record Tool(Kind kind, @Nullable String version, List<String> languages) 
                 "读取音视频的时长、编码和画面尺寸",
                 "duration, codec and picture size of recordings",
                 "apt-get install ffmpeg"),
-        FFMPEG("ffmpeg", "制作音视频的访问副本和波形", "access copies and waveforms of recordings", "apt-get install ffmpeg");
+        FFMPEG("ffmpeg", "制作音视频的访问副本和波形", "access copies and waveforms of recordings", "apt-get install ffmpeg"),
+        VIPS(
+                "vips",
+                "把大幅图像切成可深度缩放的图块",
+                "cutting large images into tiles for deep zoom",
+                "apt-get install libvips-tools"),
+        SOFFICE(
+                "soffice",
+                "把办公文档转为 PDF 供阅览",
+                "office documents as PDF for reading",
+                "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui");
 
         private final String program;
 
@@ -73,6 +95,13 @@ public record Tool(Kind kind, @Nullable String version, List<String> languages) 
     /** Whether it can be used. */
     public boolean isThere() {
         return version != null;
+    }
+
+    /** A command that starts it with these arguments. */
+    public List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(where == null ? kind.program() : where.toString()));
+        command.addAll(arguments);
+        return command;
     }
 
     /** The version, if it is there. */

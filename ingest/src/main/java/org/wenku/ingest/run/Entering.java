@@ -31,6 +31,7 @@ import org.wenku.ingest.drop.Found.Arrival;
 import org.wenku.ingest.quarantine.QuarantineCause;
 import org.wenku.ingest.quarantine.QuarantineItem;
 import org.wenku.ingest.quarantine.QuarantineRegister;
+import org.wenku.ingest.rendition.Needs;
 
 /**
  * The end of the way: what was read is stored, then entered in one transaction, and only then has an outcome. When the
@@ -276,7 +277,7 @@ final class Entering {
             enterBeside(desk, entries.stream().filter(entry -> !entry.isNew()).toList(), known);
             journal.write(desk.session(), endings(arrivals, entries, known));
             QuarantineRegister.enter(desk.session(), aside);
-            askForInspection(desk, entries);
+            askForSteps(desk, entries);
             return known;
         });
         folders.committed();
@@ -284,10 +285,16 @@ final class Entering {
         return references;
     }
 
-    /** What is found out about files after they have come in, because it takes long or the tool may be away. */
-    private void askForInspection(Cataloguing desk, List<Entry> entries) {
+    /** What is made of files, and found out about them, after they have come in; of plain texts little. */
+    private void askForSteps(Cataloguing desk, List<Entry> entries) {
         List<NewStep> steps = new ArrayList<>();
-        entries.forEach(entry -> entry.files().forEach(file -> steps.addAll(Inspections.of(file, request.by()))));
+        for (Entry entry : entries) {
+            for (NewFile file : entry.files()) {
+                steps.addAll(Inspections.of(file, request.by()));
+                steps.addAll(Needs.steps(
+                        file.id(), file.kind(), file.mediaType(), file.size(), file.ocrState(), request.by()));
+            }
+        }
         archive.steps().ask(desk, steps);
     }
 

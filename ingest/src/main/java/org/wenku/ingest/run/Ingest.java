@@ -20,6 +20,7 @@ import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.settings.Key;
+import org.wenku.archive.step.StepQueue;
 import org.wenku.ingest.Sentence;
 import org.wenku.ingest.drop.DropWalk;
 import org.wenku.ingest.drop.Found;
@@ -69,7 +70,8 @@ public final class Ingest {
      */
     public IngestSummary take(IngestRequest request, IngestWatch watch, Function<Path, Optional<String>> expected) {
         oneAtATime.lock();
-        try {
+        // What is made of the files waits, because two processors can do one thing well.
+        try (StepQueue.Quiet quiet = archive.steps().quiet()) {
             return takeNow(request, watch, expected);
         } catch (IOException e) {
             throw new UncheckedIOException("the staging folder could not be used", e);

@@ -29,6 +29,10 @@ public final class Frame {
         THUMBNAIL,
         /** To the child: path of a PDF, most pages. */
         TEXTLESS_PAGES,
+        /** To the child: path of a PDF, most pages, target. */
+        TEXT_BOXES,
+        /** To the child: path of an image, side of a tile in pixels, most pixels, target folder. */
+        TILES,
         /** From the child: media type. */
         TYPE,
         /** From the child: name of the charset, whether it is certain (1) or not (0). */

@@ -35,6 +35,8 @@ final class Documents {
                 case RENDER -> PageImages.render(request, answers);
                 case THUMBNAIL -> PageImages.thumbnail(request, answers);
                 case TEXTLESS_PAGES -> PageImages.textless(request, answers);
+                case TEXT_BOXES -> TextBoxes.write(request, answers);
+                case TILES -> Tiles.cut(request, answers);
                 default -> throw new IOException("not a request: " + request.kind());
             };
         } catch (OutOfMemoryError | LinkageError e) {

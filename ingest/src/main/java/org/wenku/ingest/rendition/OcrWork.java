@@ -1,4 +1,4 @@
-package org.wenku.ingest.run;
+package org.wenku.ingest.rendition;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,13 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wenku.archive.Archive;
@@ -25,124 +24,78 @@ import org.wenku.archive.holding.FileText;
 import org.wenku.archive.holding.HeldFile;
 import org.wenku.archive.holding.OcrState;
 import org.wenku.archive.holding.TextPart;
+import org.wenku.archive.step.Step;
+import org.wenku.archive.step.StepEnding;
+import org.wenku.archive.step.StepNote;
+import org.wenku.archive.step.StepProgress;
+import org.wenku.archive.step.StepWork;
 import org.wenku.archive.storage.ObjectId;
 import org.wenku.ingest.derive.Ocr;
 import org.wenku.ingest.derive.OcrPage;
 import org.wenku.ingest.derive.OcrResult;
-import org.wenku.ingest.inspect.Tool;
-import org.wenku.ingest.inspect.Toolbox;
 
 /**
- * Reads pictures of text after they have been taken in, one file after the other. The queue is the state of the files
- * in the catalogue, so that nothing is forgotten when the process ends.
+ * The step that reads a picture of text after it was taken in. How it ended stands with the file, in its
+ * {@link OcrState}; engine, version and language stand with the text.
  */
-public final class OcrQueue implements AutoCloseable {
+final class OcrWork implements StepWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OcrQueue.class);
-    private static final long LOOK_EVERY_MILLIS = 2000;
+    private static final Logger LOG = LoggerFactory.getLogger(OcrWork.class);
+
+    private static final Set<OcrState> READABLE =
+            EnumSet.of(OcrState.PENDING, OcrState.UNAVAILABLE, OcrState.MISSING_LANGUAGE, OcrState.FAILED);
 
     private final Archive archive;
     private final Ocr ocr;
-    private final Toolbox toolbox;
-    private final Object bell = new Object();
-    private volatile boolean closed;
-    private @Nullable Thread thread;
 
-    /** The queue of this archive, read by this reader. */
-    public OcrQueue(Archive archive, Ocr ocr, Toolbox toolbox) {
+    OcrWork(Archive archive, Ocr ocr) {
         this.archive = requireNonNull(archive, "archive");
         this.ocr = requireNonNull(ocr, "ocr");
-        this.toolbox = requireNonNull(toolbox, "toolbox");
     }
 
-    /** Begins to read in the background, at low priority, until closed. */
-    public void start() {
-        Thread reading = new Thread(this::readOn, "ocr");
-        reading.setDaemon(true);
-        reading.setPriority(Thread.MIN_PRIORITY);
-        reading.start();
-        thread = reading;
+    @Override
+    public StepEnding work(Step step, StepProgress progress) {
+        Optional<HeldFile> file = archive.read(catalogue -> catalogue.file(requireNonNull(step.subject())));
+        boolean anew = step.wish().path("anew").asBoolean();
+        if (file.isEmpty() || !(anew || READABLE.contains(file.get().ocrState()))) {
+            return StepEnding.done();
+        }
+        OcrResult result = read(file.get(), progress);
+        if (progress.mustStop()) {
+            return StepEnding.stopped();
+        }
+        keep(file.get(), result, progress);
+        return ending(result);
     }
 
-    private void readOn() {
+    private OcrResult read(HeldFile file, StepProgress progress) {
+        long[] pages = {0};
         try {
-            queueAgainWhatLackedTheEngine();
-        } catch (RuntimeException e) {
-            LOG.warn("files that lacked the OCR engine could not be queued again", e);
-        }
-        while (!closed) {
-            try {
-                drain(left -> {});
-            } catch (RuntimeException e) {
-                LOG.warn("OCR rests because of a fault", e);
-            }
-            rest();
-        }
-    }
-
-    private void rest() {
-        synchronized (bell) {
-            if (!closed) {
-                try {
-                    bell.wait(LOOK_EVERY_MILLIS);
-                } catch (InterruptedException e) {
-                    closed = true;
-                }
-            }
-        }
-    }
-
-    /** What could not be read because the engine was missing is read when it has appeared. */
-    private void queueAgainWhatLackedTheEngine() {
-        if (toolbox.tool(Tool.Kind.TESSERACT).isThere()) {
-            archive.write(
-                    new Act("ocr", "queue", "the engine is there now"),
-                    desk -> desk.session()
-                            .createNativeMutationQuery("update file set ocr_state = 'PENDING', ocr_detail = null"
-                                    + " where ocr_state in ('UNAVAILABLE', 'MISSING_LANGUAGE')")
-                            .executeUpdate());
-        }
-    }
-
-    /**
-     * Reads everything that waits.
-     *
-     * @param progress is told before each file how many are left
-     */
-    public void drain(LongConsumer progress) {
-        Optional<HeldFile> next = next();
-        while (!closed && next.isPresent()) {
-            progress.accept(left());
-            read(next.get());
-            next = next();
-        }
-    }
-
-    private Optional<HeldFile> next() {
-        return archive.read(catalogue -> catalogue.ask(session -> session.createSelectionQuery(
-                        "from HeldFile where ocrState = PENDING order by id", HeldFile.class)
-                .setMaxResults(1)
-                .uniqueResultOptional()));
-    }
-
-    private long left() {
-        return archive.read(catalogue -> catalogue.ask(session -> session.createNativeQuery(
-                        "select count(*) from file where ocr_state = 'PENDING'", Long.class)
-                .getSingleResult()));
-    }
-
-    private void read(HeldFile file) {
-        OcrResult result;
-        try {
-            Path local = local(file);
-            result = ocr.read(local, file.mediaType(), Set.of(), page -> {});
+            return ocr.read(local(file), file.mediaType(), Set.of(), page -> progress.at(++pages[0], null));
         } catch (RuntimeException e) {
             LOG.warn("OCR of file {} failed", file.id(), e);
-            result = new OcrResult(OcrState.FAILED, List.of(), "", "", String.valueOf(e.getMessage()));
+            return new OcrResult(OcrState.FAILED, List.of(), "", "", String.valueOf(e.getMessage()));
         }
-        if (!closed) {
-            keep(file, result);
-        }
+    }
+
+    private static StepEnding ending(OcrResult result) {
+        return switch (result.state()) {
+            case UNAVAILABLE ->
+                StepEnding.unavailable(
+                        "tesseract",
+                        StepNote.of(
+                                "缺少 tesseract，暂不能识别文字；安装后自动继续。",
+                                "Without tesseract the text is not read; it is read when the program is there."));
+            case MISSING_LANGUAGE ->
+                StepEnding.unavailable(
+                        "tesseract",
+                        new StepNote(
+                                "tesseract 缺少所需的语言数据；安装后自动继续。",
+                                "tesseract lacks the languages wanted; it goes on when they are there.",
+                                result.cause()));
+            case FAILED -> StepEnding.failed(new StepNote("文字识别未成功。", "The text could not be read.", result.cause()));
+            default -> StepEnding.done();
+        };
     }
 
     private Path local(HeldFile file) {
@@ -161,11 +114,12 @@ public final class OcrQueue implements AutoCloseable {
         }
     }
 
-    private void keep(HeldFile file, OcrResult result) {
+    private void keep(HeldFile file, OcrResult result, StepProgress progress) {
         boolean any = result.pages().stream().anyMatch(page -> !page.text().isBlank());
         List<TextPart> parts = any ? merged(file.id(), result.pages()) : List.of();
         FileText text = any ? text(file.id(), result, parts) : null;
         archive.write(new Act("ocr", "ocr", null), desk -> {
+            progress.hold(desk);
             desk.readByOcr(file, result.state(), result.cause().isEmpty() ? null : result.cause(), text, parts);
             return null;
         });
@@ -208,17 +162,5 @@ public final class OcrQueue implements AutoCloseable {
                 false,
                 parts.size(),
                 parts.stream().mapToLong(part -> part.body().length()).sum());
-    }
-
-    @Override
-    public void close() {
-        synchronized (bell) {
-            closed = true;
-            bell.notifyAll();
-        }
-        Thread reading = thread;
-        if (reading != null) {
-            reading.interrupt();
-        }
     }
 }
