@@ -195,6 +195,11 @@ public final class House implements AutoCloseable {
         return toolbox;
     }
 
+    /** What makes renditions, and watches the programs it needs. */
+    public Renditions renditions() {
+        return renditions;
+    }
+
     /** What commands may want done here. */
     public Map<String, Errand> errands() {
         return errands;

@@ -10,8 +10,10 @@ import org.wenku.archive.access.Right;
 /** The desks of the staff, in the order of the navigation; each is shown to those who hold its right somewhere. */
 public enum DeskDoor {
     DASHBOARD("/staff", null),
+    QUEUE("/staff/queue", Right.INGEST),
     QUARANTINE("/staff/quarantine", Right.INGEST),
     BULK("/staff/bulk", Right.DESCRIBE),
+    STATUS("/staff/status", Right.INGEST),
     PEOPLE("/staff/people", Right.ADMINISTER),
     AUDIT("/staff/audit", Right.ADMINISTER),
     ACCOUNT("/staff/account", null),

@@ -33,6 +33,7 @@ public final class Messages {
             "messages", //
             "people", //
             "inspection", //
+            "queue", //
             "bulk");
 
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);

@@ -133,6 +133,24 @@ public final class QuarantineRegister {
                 .getSingleResult()));
     }
 
+    /**
+     * How many wait.
+     *
+     * @param fonds to come into one of these; null for any
+     */
+    public long waiting(@Nullable Set<UUID> fonds) {
+        if (fonds == null) {
+            return waiting();
+        }
+        return fonds.isEmpty()
+                ? 0
+                : archive.read(catalogue -> catalogue.ask(session -> session.createNativeQuery(
+                                "select count(*) from quarantine_item where state = 'WAITING' and fonds_id in (:fonds)",
+                                Long.class)
+                        .setParameterList("fonds", fonds)
+                        .getSingleResult()));
+    }
+
     /** One item. */
     public Optional<QuarantineItem> find(UUID id) {
         return archive.read(catalogue -> catalogue.ask(session -> find(session, id)));

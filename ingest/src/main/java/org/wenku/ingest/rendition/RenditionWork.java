@@ -61,7 +61,8 @@ final class RenditionWork implements StepWork {
     private StepEnding make(HeldFile held, Maker.By by, StepProgress progress) throws IOException {
         Path desk = shelf.desk();
         try {
-            Maker.Making making = maker.make(new Maker.Source(held, base(held, desk), desk), progress);
+            Path source = base(held, desk);
+            Maker.Making making = maker.make(new Maker.Source(held, source, desk), progress);
             if (making instanceof Maker.Made made) {
                 shelf.keep(
                         held.sha256(),
@@ -77,10 +78,27 @@ final class RenditionWork implements StepWork {
             }
             return making instanceof Maker.NeedsTool needs
                     ? lacking(needs.tool())
-                    : StepEnding.failed(((Maker.NotMade) making).why());
+                    : StepEnding.failed(withoutPlaces(((Maker.NotMade) making).why(), source, desk));
         } finally {
             RenditionShelf.clear(desk);
         }
+    }
+
+    /**
+     * What a tool said, without where the bytes lie: that says nothing to people, and would make of the same trouble with two
+     * files two troubles.
+     */
+    private static StepNote withoutPlaces(StepNote said, Path source, Path desk) {
+        String cause = said.cause();
+        return cause == null
+                ? said
+                : new StepNote(
+                        said.chinese(),
+                        said.english(),
+                        cause.replace(source.toAbsolutePath().toString(), "…")
+                                .replace(source.toString(), "…")
+                                .replace(desk.toAbsolutePath().toString(), "…")
+                                .replace(desk.toString(), "…"));
     }
 
     /** What it is made from: the words of an office document stand on the pages of its PDF. */

@@ -74,13 +74,13 @@ public final class Renditions implements AutoCloseable {
             LOG.warn("what a killed process has left among the derivatives could not be removed", e);
         }
         askForOldOcr();
-        toolbox.all().stream().filter(Tool::isThere).forEach(tool -> appeared(tool.kind()));
+        look();
         ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "tools");
             thread.setDaemon(true);
             return thread;
         });
-        watching.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        watching.scheduleWithFixedDelay(this::lookOn, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         watch = watching;
     }
 
@@ -90,7 +90,7 @@ public final class Renditions implements AutoCloseable {
         return new Remaking(archive, makers, toolbox.tool(Tool.Kind.TESSERACT));
     }
 
-    private void look() {
+    private void lookOn() {
         try {
             toolbox.refresh().forEach(this::appeared);
         } catch (RuntimeException e) {
@@ -98,11 +98,25 @@ public final class Renditions implements AutoCloseable {
         }
     }
 
-    private void appeared(Tool.Kind kind) {
+    /**
+     * Looks at once which programs are there, and sets going what waits for any of them.
+     *
+     * @return how many steps go on
+     */
+    public int look() {
+        toolbox.refresh();
+        return toolbox.all().stream()
+                .filter(Tool::isThere)
+                .mapToInt(tool -> appeared(tool.kind()))
+                .sum();
+    }
+
+    private int appeared(Tool.Kind kind) {
         int going = archive.steps().appeared(kind.program());
         if (going > 0) {
             LOG.info("{} is there; {} steps go on", kind.program(), going);
         }
+        return going;
     }
 
     /** Files that were waiting for OCR before there were steps. */
