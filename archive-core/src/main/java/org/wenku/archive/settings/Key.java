@@ -26,6 +26,14 @@ public enum Key {
     INGEST_DEADLINE(
             "ingest.deadline", "25", "seconds one extraction may take; it is tried once more in a fresh process"),
     INGEST_CHARSET("ingest.charset", "GB18030", "the character set of plain texts too short to tell"),
+    UPLOADS_LARGEST("uploads.largest", "0", "mebibytes that one file sent to the archive may have; 0 for no limit"),
+    UPLOADS_SHARE(
+            "uploads.share",
+            "0",
+            "mebibytes that the unfinished deliveries of one person may hold together; 0 for no limit"),
+    UPLOADS_SPARE(
+            "uploads.spare", "512", "mebibytes that are left free on the disk when files are sent to the archive"),
+    UPLOADS_KEPT("uploads.kept", "14", "days an unfinished delivery is kept after the last sign of life"),
     STEPS_LANES(
             "steps.lanes", "0", "how many background steps are worked at at once; 0 for one more than the processors"),
     STEPS_LEASE(

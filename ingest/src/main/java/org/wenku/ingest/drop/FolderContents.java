@@ -1,6 +1,7 @@
 package org.wenku.ingest.drop;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,14 @@ public final class FolderContents {
     /** Whether a file of this name is left behind by a file manager and was given by nobody. */
     public static boolean isLitter(OriginalName name) {
         return LITTER.contains(name.display());
+    }
+
+    /** These names as people count: "scan 2" before "scan 10". */
+    public static List<OriginalName> inOrder(Collection<OriginalName> names) {
+        NaturalOrder byName = new NaturalOrder();
+        return names.stream()
+                .sorted((a, b) -> byName.compare(a.display(), b.display()))
+                .toList();
     }
 
     /** Something lies in the folder under this name. */

@@ -1,0 +1,20 @@
+package org.wenku.ingest.upload;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A delivery that is opened.
+ *
+ * @param publish whether it is published when it is taken in
+ * @param label what its sender calls it, such as the name of a folder; may be empty
+ */
+public record NewDelivery(boolean publish, Way way, String label) {
+
+    private static final int LONGEST = 200;
+
+    public NewDelivery {
+        requireNonNull(way, "way");
+        label = label.replace('\0', ' ').strip();
+        label = label.length() > LONGEST ? label.substring(0, LONGEST) : label;
+    }
+}
