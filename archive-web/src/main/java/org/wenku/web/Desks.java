@@ -1,8 +1,13 @@
 package org.wenku.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.wenku.archive.Archive;
+import org.wenku.ingest.upload.Deliveries;
+import org.wenku.ingest.upload.Limits;
+import org.wenku.ingest.upload.Uploads;
 import org.wenku.web.staff.bulk.BulkResource;
 import org.wenku.web.staff.bulk.ChangeSetsResource;
 import org.wenku.web.staff.bulk.SheetResource;
@@ -11,6 +16,10 @@ import org.wenku.web.staff.quarantine.QuarantineResource;
 import org.wenku.web.staff.quarantine.QuarantineWaiting;
 import org.wenku.web.staff.queue.QueueResource;
 import org.wenku.web.staff.queue.QueueWaiting;
+import org.wenku.web.staff.receiving.DeliveriesResource;
+import org.wenku.web.staff.receiving.DeliveriesWaiting;
+import org.wenku.web.staff.receiving.ReceiveResource;
+import org.wenku.web.staff.receiving.UploadsResource;
 import org.wenku.web.staff.status.StatusResource;
 
 /** The desks of the staff below {@code /staff}, each made with the parts of the house it works with. */
@@ -20,7 +29,7 @@ final class Desks {
 
     /** What is to be registered for the desks of this house. */
     static List<Object> of(House house) {
-        List<Object> desks = new ArrayList<>(ofArchive(house.archive()));
+        List<Object> desks = new ArrayList<>(of(house.archive(), house.uploads()));
         desks.add(new StatusResource(
                 house.archive(), house.toolbox(), house.ingest().scanner(), house.renditions()));
         return List.copyOf(desks);
@@ -28,9 +37,21 @@ final class Desks {
 
     /** The desks that need nothing but the archive. */
     static List<Object> ofArchive(Archive archive) {
+        try {
+            return of(archive, new Uploads(archive, Limits.of(archive.settings())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of uploads could not be used", e);
+        }
+    }
+
+    private static List<Object> of(Archive archive, Uploads uploads) {
+        Deliveries deliveries = new Deliveries(archive, uploads);
         return List.of(
-                dashboard(archive),
+                dashboard(archive, deliveries),
                 new QueueResource(archive),
+                new UploadsResource(archive, deliveries, uploads),
+                new DeliveriesResource(archive, deliveries, uploads),
+                new ReceiveResource(archive, deliveries, uploads),
                 new QuarantineResource(archive),
                 new BulkResource(archive),
                 new SheetResource(archive),
@@ -38,7 +59,8 @@ final class Desks {
     }
 
     /** The page of all desks, which asks each what waits there. */
-    static DashboardResource dashboard(Archive archive) {
-        return new DashboardResource(List.of(new QuarantineWaiting(archive), new QueueWaiting(archive)));
+    static DashboardResource dashboard(Archive archive, Deliveries deliveries) {
+        return new DashboardResource(
+                List.of(new DeliveriesWaiting(deliveries), new QuarantineWaiting(archive), new QueueWaiting(archive)));
     }
 }

@@ -22,6 +22,7 @@ import org.wenku.archive.settings.Settings;
 import org.wenku.archive.step.StepSearch;
 import org.wenku.archive.step.StepState;
 import org.wenku.archive.step.StepTally;
+import org.wenku.archive.step.StepTerms;
 import org.wenku.ingest.derive.DrawnPictures;
 import org.wenku.ingest.derive.Ocr;
 import org.wenku.ingest.derive.OcrSettings;
@@ -34,6 +35,9 @@ import org.wenku.ingest.run.Ingest;
 import org.wenku.ingest.run.Releasing;
 import org.wenku.ingest.run.ScanLater;
 import org.wenku.ingest.scan.ScannerWatch;
+import org.wenku.ingest.upload.DeliveryWork;
+import org.wenku.ingest.upload.Limits;
+import org.wenku.ingest.upload.Uploads;
 import org.wenku.web.control.ControlServer;
 import org.wenku.web.control.Errand;
 import org.wenku.web.control.Errands;
@@ -47,6 +51,7 @@ public final class House implements AutoCloseable {
     private final Toolbox toolbox;
     private final Renditions renditions;
     private final Ingest ingest;
+    private final Uploads uploads;
     private final Map<String, Errand> errands;
 
     private House(Settings settings) {
@@ -59,6 +64,9 @@ public final class House implements AutoCloseable {
             this.ingest = new Ingest(archive, extractor, toolbox, reading.workers() + 1);
             ChangeSetSteps.register(archive);
             registerInspection();
+            this.uploads = new Uploads(archive, Limits.of(settings));
+            archive.steps()
+                    .register(DeliveryWork.KIND, StepTerms.ONE_AT_A_TIME, new DeliveryWork(archive, ingest, uploads));
             this.errands = Errands.of(archive, ingest, renditions);
             keep(ControlServer.open(settings.home(), errands));
             // The last one made and so the first one closed: steps end before what they work with.
@@ -183,6 +191,11 @@ public final class House implements AutoCloseable {
     /** Where drops are taken in. */
     public Ingest ingest() {
         return ingest;
+    }
+
+    /** What people send before it is taken in. */
+    Uploads uploads() {
+        return uploads;
     }
 
     /** What draws pages and pictures for readers. */

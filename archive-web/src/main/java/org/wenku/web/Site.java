@@ -1,11 +1,13 @@
 package org.wenku.web;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wenku.archive.settings.Key;
 import org.wenku.archive.settings.Settings;
+import org.wenku.ingest.upload.Deliveries;
 
 /** An open archive with its web server in front of it. */
 public final class Site implements AutoCloseable {
@@ -34,6 +36,7 @@ public final class Site implements AutoCloseable {
             Site site = new Site(house, server);
             site.makeIndexWhole();
             house.startSteps();
+            site.sweepUploads();
             return site;
         } catch (RuntimeException | Error e) {
             house.close();
@@ -52,6 +55,21 @@ public final class Site implements AutoCloseable {
                     }
                 },
                 "index-rebuild");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** In the background, because nobody waits for it. */
+    private void sweepUploads() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        new Deliveries(house.archive(), house.uploads()).sweep();
+                    } catch (IOException | RuntimeException e) {
+                        LOG.error("abandoned uploads could not be swept", e);
+                    }
+                },
+                "uploads-sweep");
         thread.setDaemon(true);
         thread.start();
     }

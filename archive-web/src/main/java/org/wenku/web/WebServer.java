@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
 import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
@@ -15,13 +16,18 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.servlet.ServletContainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wenku.web.gate.BareFailure;
 
 /**
@@ -30,9 +36,12 @@ import org.wenku.web.gate.BareFailure;
  */
 public final class WebServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final int THREADS = 40;
     private static final int HEADER_BYTES = 16 * 1024;
     private static final long BODY_BYTES = 1024 * 1024;
+    private static final String UPLOADS = "/api/v1/uploads";
+    private static final String RECEIVE = "/staff/receive";
     private static final long IDLE_MILLIS = 60_000;
     private static final long STOP_MILLIS = 10_000;
 
@@ -107,9 +116,26 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static Handler limiting(Handler next) {
-        SizeLimitHandler limit = new SizeLimitHandler(BODY_BYTES, -1);
+        SizeLimitHandler limit = new SizeLimitHandler(BODY_BYTES, -1) {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                // Because the bytes of an upload go to the disk as they come, and have limits of their own there.
+                return isUpload(request)
+                        ? next.handle(request, response, callback)
+                        : super.handle(request, response, callback);
+            }
+        };
         limit.setHandler(next);
         return limit;
+    }
+
+    private static boolean isUpload(Request request) {
+        String path = request.getHttpURI().getCanonicalPath();
+        boolean sends =
+                request.getMethod().equals("PATCH") || request.getMethod().equals("POST");
+        return sends
+                && path != null
+                && (path.equals(UPLOADS) || path.equals(RECEIVE) || path.startsWith(UPLOADS + "/"));
     }
 
     private static Handler compressing(Handler next) {
@@ -164,6 +190,9 @@ public final class WebServer implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            // Everything has stopped all the same; somebody who sends a large file goes on from there later.
+            LOG.info("requests that still ran were cut off");
         } catch (Exception failed) {
             throw new IllegalStateException("the web server could not be stopped", failed);
         }

@@ -25,6 +25,18 @@ public enum Problem {
     BAD_CURSOR(400),
     /** The request is not HTTP as it should be. */
     BAD_REQUEST(400),
+    /** What was sent begins elsewhere than where the last bytes ended. */
+    UPLOAD_OFFSET(409),
+    /** A program speaks another version of the upload protocol. */
+    UPLOAD_VERSION(412),
+    /** More bytes than were announced, or than one file may have. */
+    UPLOAD_TOO_LARGE(413),
+    /** What is sent, or handed in, cannot be accepted as it is. */
+    UPLOAD_REFUSED(422),
+    /** Somebody else sends this very file at this moment. */
+    UPLOAD_BUSY(423),
+    /** No room for what is to be sent. */
+    NO_ROOM(507),
     /** Nobody is signed in, or what was shown to be recognised by is worth nothing. */
     UNAUTHENTICATED(401),
     /** Whoever is signed in may not do this. */

@@ -30,6 +30,10 @@ public final class Assets {
             entry("transcript.js", "/web/transcript.js"),
             entry("searching.js", "/web/searching.js"),
             entry("bulk.js", "/web/bulk.js"),
+            entry("receiving.js", "/web/receiving.js"),
+            entry("sending.js", "/web/sending.js"),
+            entry("carrying.js", "/web/carrying.js"),
+            entry("tus.js", "/web/vendor/tus-js-client-4.3.1/tus.min.js"),
             entry("seal.svg", "/web/seal.svg"),
             entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
 

@@ -10,6 +10,7 @@ import org.wenku.archive.access.Right;
 /** The desks of the staff, in the order of the navigation; each is shown to those who hold its right somewhere. */
 public enum DeskDoor {
     DASHBOARD("/staff", null),
+    RECEIVE("/staff/receive", Right.INGEST),
     QUEUE("/staff/queue", Right.INGEST),
     QUARANTINE("/staff/quarantine", Right.INGEST),
     BULK("/staff/bulk", Right.DESCRIBE),

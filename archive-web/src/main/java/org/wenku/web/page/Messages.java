@@ -34,6 +34,7 @@ public final class Messages {
             "people", //
             "inspection", //
             "queue", //
+            "receiving", //
             "bulk");
 
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);

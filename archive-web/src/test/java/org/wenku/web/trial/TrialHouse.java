@@ -49,7 +49,7 @@ final class TrialHouse implements AutoCloseable {
 
     /** The same with these environment variables set. */
     static TrialHouse in(Path home, Map<String, String> more) {
-        System.setProperty("wenku.worker", WORKER);
+        System.setProperty("wenku.worker", System.getProperty("wenku.worker", WORKER));
         Map<String, String> environment = new HashMap<>(more);
         environment.put("WENKU_OCR_ENABLED", "false");
         House house = House.open(Settings.load(home, environment));
@@ -60,6 +60,11 @@ final class TrialHouse implements AutoCloseable {
     /** The archive in it. */
     Archive archive() {
         return house.archive();
+    }
+
+    /** The house itself. */
+    House house() {
+        return house;
     }
 
     /** What takes things in. */
