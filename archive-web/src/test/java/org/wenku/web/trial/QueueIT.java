@@ -70,6 +70,8 @@ class QueueIT {
     private void decides(TrialSite trial, Page page) throws Exception {
         go(trial, page, "/staff/queue");
         assertThat(page.textContent("main"))
+                .contains("2 of 5 files done")
+                .contains("5 steps failed · 3 steps lack a program")
                 .contains("ffprobe could not read it.")
                 .contains("copy for the web: 2");
         long failed = failed(trial);

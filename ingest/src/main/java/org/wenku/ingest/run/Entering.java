@@ -295,7 +295,8 @@ final class Entering {
                         file.id(), file.kind(), file.mediaType(), file.size(), file.ocrState(), request.by()));
             }
         }
-        archive.steps().ask(desk, steps);
+        archive.steps()
+                .ask(desk, steps.stream().map(step -> step.in(journal.run())).toList());
     }
 
     private static Map<UUID, String> references(Cataloguing desk, List<Entry> entries) {

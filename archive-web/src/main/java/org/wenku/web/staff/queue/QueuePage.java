@@ -43,7 +43,7 @@ public record QueuePage(
     /**
      * A batch.
      *
-     * @param href where it is shown
+     * @param name the folders and files it came from
      * @param facts who brought it in and when
      * @param standing how many files are done, of all
      * @param percent the same as a number
@@ -52,7 +52,6 @@ public record QueuePage(
      */
     public record BatchLine(
             String name,
-            @Nullable String href,
             String facts,
             String standing,
             int percent,

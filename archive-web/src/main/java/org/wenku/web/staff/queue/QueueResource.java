@@ -78,7 +78,7 @@ public final class QueueResource {
                     done,
                     waiting(waiting, text),
                     seen.running(MOST_RUNNING).stream().map(words::running).toList(),
-                    List.of(),
+                    new QueueBatches(session, words, text).of(caller),
                     troubles(troubles, StepState.FAILED, words),
                     troubles(troubles, StepState.UNAVAILABLE, words));
         }));
