@@ -8,10 +8,13 @@ import org.wenku.archive.Archive;
 import org.wenku.ingest.upload.Deliveries;
 import org.wenku.ingest.upload.Limits;
 import org.wenku.ingest.upload.Uploads;
+import org.wenku.web.staff.accessions.AccessionsResource;
+import org.wenku.web.staff.accessions.BatchesResource;
 import org.wenku.web.staff.bulk.BulkResource;
 import org.wenku.web.staff.bulk.ChangeSetsResource;
 import org.wenku.web.staff.bulk.SheetResource;
 import org.wenku.web.staff.dashboard.DashboardResource;
+import org.wenku.web.staff.imports.ImportsResource;
 import org.wenku.web.staff.quarantine.QuarantineResource;
 import org.wenku.web.staff.quarantine.QuarantineWaiting;
 import org.wenku.web.staff.queue.QueueResource;
@@ -32,6 +35,8 @@ final class Desks {
         List<Object> desks = new ArrayList<>(of(house.archive(), house.uploads()));
         desks.add(new StatusResource(
                 house.archive(), house.toolbox(), house.ingest().scanner(), house.renditions()));
+        desks.add(new BatchesResource(house.archive(), house.imports()));
+        desks.add(new ImportsResource(house.archive(), house.imports()));
         return List.copyOf(desks);
     }
 
@@ -53,6 +58,8 @@ final class Desks {
                 new DeliveriesResource(archive, deliveries, uploads),
                 new ReceiveResource(archive, deliveries, uploads),
                 new QuarantineResource(archive),
+                new AccessionsResource(archive),
+                new org.wenku.web.api.AccessionsResource(archive),
                 new BulkResource(archive),
                 new SheetResource(archive),
                 new ChangeSetsResource(archive));

@@ -35,6 +35,8 @@ import org.wenku.ingest.run.Ingest;
 import org.wenku.ingest.run.Releasing;
 import org.wenku.ingest.run.ScanLater;
 import org.wenku.ingest.scan.ScannerWatch;
+import org.wenku.ingest.sheet.SheetImports;
+import org.wenku.ingest.sheet.SheetSteps;
 import org.wenku.ingest.upload.DeliveryWork;
 import org.wenku.ingest.upload.Limits;
 import org.wenku.ingest.upload.Uploads;
@@ -52,6 +54,7 @@ public final class House implements AutoCloseable {
     private final Renditions renditions;
     private final Ingest ingest;
     private final Uploads uploads;
+    private final SheetImports imports;
     private final Map<String, Errand> errands;
 
     private House(Settings settings) {
@@ -67,7 +70,9 @@ public final class House implements AutoCloseable {
             this.uploads = new Uploads(archive, Limits.of(settings));
             archive.steps()
                     .register(DeliveryWork.KIND, StepTerms.ONE_AT_A_TIME, new DeliveryWork(archive, ingest, uploads));
-            this.errands = Errands.of(archive, ingest, renditions);
+            this.imports = new SheetImports(archive, ingest);
+            SheetSteps.register(archive.steps(), imports);
+            this.errands = Errands.of(archive, ingest, renditions, imports);
             keep(ControlServer.open(settings.home(), errands));
             // The last one made and so the first one closed: steps end before what they work with.
             keep(archive.steps());
@@ -196,6 +201,11 @@ public final class House implements AutoCloseable {
     /** What people send before it is taken in. */
     Uploads uploads() {
         return uploads;
+    }
+
+    /** Where sheets are brought, checked and entered. */
+    public SheetImports imports() {
+        return imports;
     }
 
     /** What draws pages and pictures for readers. */

@@ -142,7 +142,13 @@ public class CatalogueRecord {
             ReferenceCode reference,
             boolean publicAbove,
             Condition accessAbove,
-            @Nullable LocalDate untilAbove) {}
+            @Nullable LocalDate untilAbove) {
+
+        /** The same place under a code of its own; null for no other. */
+        Place coded(@Nullable ReferenceCode own) {
+            return own == null ? this : new Place(parentId, fondsId, path, own, publicAbove, accessAbove, untilAbove);
+        }
+    }
 
     private void follow(Place place, LocalDate today) {
         Condition own = Access.OPEN.condition();

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -120,6 +122,74 @@ public final class Cataloguing {
         return created;
     }
 
+    /**
+     * A unit to be entered in a place of its own.
+     *
+     * @param parentId below which unit
+     * @param code its whole reference code; null for one made from its parent's
+     */
+    public record Planted(
+            UUID parentId, NewRecord unit, @Nullable ReferenceCode code) {}
+
+    /**
+     * Enters new units below several others, those of one parent in the given order after everything that stands there.
+     * However many they are: one statement gives the places, and the units go in as batches.
+     *
+     * @throws NoSuchRecord if there is no such parent
+     * @throws IllegalArgumentException if a level may not stand there
+     */
+    public List<CatalogueRecord> createEach(List<Planted> units) {
+        Map<UUID, Integer> children = new LinkedHashMap<>();
+        units.forEach(unit -> children.merge(unit.parentId(), 1, Integer::sum));
+        Map<UUID, Tuple> parents = reservePlaces(children);
+        Map<UUID, Long> positions = new HashMap<>();
+        List<CatalogueRecord> created = new ArrayList<>(units.size());
+        for (Planted planted : units) {
+            UUID parentId = planted.parentId();
+            Tuple parent = parents.get(parentId);
+            if (parent == null) {
+                throw new NoSuchRecord(parentId);
+            }
+            mustStandBelow(planted.unit().level(), parent);
+            long first = parent.get("last_child", Long.class) - requireNonNull(children.get(parentId)) + 1;
+            long position = positions.merge(parentId, first, (last, unused) -> last + 1);
+            created.add(new CatalogueRecord(
+                    planted.unit(),
+                    placeBelow(parent, parentId, position, planted.unit().codePart())
+                            .coded(planted.code()),
+                    now));
+        }
+        session.insertMultiple(created);
+        return created;
+    }
+
+    private static void mustStandBelow(Level level, Tuple parent) {
+        Level above = Level.valueOf(parent.get("level", String.class));
+        if (!level.mayStandBelow(above)) {
+            throw new IllegalArgumentException("a unit of level " + level + " may not stand below one of level " + above
+                    + " (" + parent.get("reference_code", String.class) + ")");
+        }
+    }
+
+    private Map<UUID, Tuple> reservePlaces(Map<UUID, Integer> children) {
+        Map<UUID, Tuple> parents = new HashMap<>();
+        session.createNativeQuery(
+                        "update record r set last_child = r.last_child + more.count"
+                                + " from unnest(cast(:ids as uuid[]), cast(:counts as bigint[])) as more(id, count)"
+                                + " where r.id = more.id"
+                                + " returning r.id, last_child, tree_path, fonds_id, reference_code, level,"
+                                + " visible or (state = 'PUBLISHED' and effective_access = 'CLOSED') as public_here,"
+                                + " effective_access, effective_until",
+                        Tuple.class)
+                .setParameter("ids", children.keySet().toArray(UUID[]::new))
+                .setParameter(
+                        "counts",
+                        children.values().stream().map(Integer::longValue).toArray(Long[]::new))
+                .list()
+                .forEach(row -> parents.put(row.get("id", UUID.class), row));
+        return parents;
+    }
+
     private Tuple reservePlaces(UUID parentId, int count) {
         return session
                 .createNativeQuery(
@@ -216,6 +286,15 @@ public final class Cataloguing {
     /** Makes of many records at once what the revisions say, with a few statements for all of them. */
     public void revise(List<Revision> revisions) {
         new Revising(session, now).write(revisions);
+    }
+
+    /** Says these things of several records, as one batch of statements. */
+    public void describeEach(Map<CatalogueRecord, Statements> said) {
+        said.forEach((record, statements) -> {
+            record.say(statements);
+            record.touch(now);
+        });
+        session.updateMultiple(List.copyOf(said.keySet()));
     }
 
     /** Opens a record, and with it what is published below it, to the public. */

@@ -34,6 +34,11 @@ public enum Key {
     UPLOADS_SPARE(
             "uploads.spare", "512", "mebibytes that are left free on the disk when files are sent to the archive"),
     UPLOADS_KEPT("uploads.kept", "14", "days an unfinished delivery is kept after the last sign of life"),
+    IMPORT_FILES(
+            "import.files",
+            "",
+            "the folder in which the files lie that sheets imported in the browser name; empty for sheet-files in the"
+                    + " home"),
     STEPS_LANES(
             "steps.lanes", "0", "how many background steps are worked at at once; 0 for one more than the processors"),
     STEPS_LEASE(

@@ -68,6 +68,12 @@ public interface PreservationStore extends AutoCloseable {
      */
     List<Finding> verify(ObjectId object);
 
+    /**
+     * Takes an object out of the store with all its versions; false if there is no such object. Only for what is undone
+     * as if it had never been: the catalogue must not speak of it any more.
+     */
+    boolean remove(ObjectId object);
+
     @Override
     void close();
 }

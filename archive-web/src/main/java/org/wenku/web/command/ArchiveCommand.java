@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServeCommand.class,
             IngestCommand.class,
+            ImportCommand.class,
+            UndoCommand.class,
             QuarantineCommand.class,
             SearchCommand.class,
             EditCommand.class,

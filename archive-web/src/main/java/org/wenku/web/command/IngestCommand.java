@@ -47,6 +47,9 @@ final class IngestCommand implements Callable<Integer> {
                     + " 归入哪个全宗、系列或案卷（档号）；全宗不存在则新建。")
     private String into = "";
 
+    @Option(names = "--accession", paramLabel = "NUMBER", description = "The accession that it belongs to. 所属的接收登记号。")
+    private String accession = "";
+
     @Option(names = "--publish", description = "Publish what is taken in at once. 入库后立即公开。")
     private boolean publish;
 
@@ -57,6 +60,7 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() {
         ObjectNode wish = JSON.createObjectNode()
                 .put("into", into)
+                .put("accession", accession)
                 .put("publish", publish)
                 .put("by", System.getProperty("user.name", "command"));
         ArrayNode sources = wish.putArray("sources");

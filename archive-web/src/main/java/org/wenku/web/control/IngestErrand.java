@@ -8,21 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.wenku.archive.Archive;
-import org.wenku.archive.access.Access;
-import org.wenku.archive.arrangement.Level;
-import org.wenku.archive.arrangement.ReferenceCode;
-import org.wenku.archive.catalogue.Act;
+import org.wenku.archive.accession.Accession;
 import org.wenku.archive.catalogue.CatalogueRecord;
-import org.wenku.archive.catalogue.NewRecord;
-import org.wenku.archive.catalogue.RecordIds;
-import org.wenku.archive.catalogue.RecordState;
-import org.wenku.archive.description.Statement;
-import org.wenku.archive.description.Statements;
-import org.wenku.archive.description.Term;
 import org.wenku.ingest.Sentence;
 import org.wenku.ingest.bag.BagIngest;
 import org.wenku.ingest.run.Ingest;
@@ -51,8 +41,11 @@ final class IngestErrand implements Errand {
         List<Path> sources = sources(wish);
         boolean publish = wish.path("publish").asBoolean(false);
         String by = wish.path("by").asText("command");
-        CatalogueRecord target = target(wish.path("into").asText(""), publish, by);
-        IngestSummary summary = take(new IngestRequest(sources, target.id(), publish, by), new Telling(answer));
+        Accession accession = Placing.accession(archive, wish.path("accession").asText(""));
+        CatalogueRecord target = Placing.target(archive, wish.path("into").asText(""), publish, by);
+        IngestSummary summary = take(
+                new IngestRequest(sources, target.id(), publish, by, accession == null ? null : accession.id()),
+                new Telling(answer));
         answer.accept(summaryLine(summary, target, publish));
     }
 
@@ -63,7 +56,7 @@ final class IngestErrand implements Errand {
         List<IngestSummary> runs = new ArrayList<>();
         List<Path> others = sources.getOrDefault(false, List.of());
         if (!others.isEmpty()) {
-            runs.add(ingest.take(new IngestRequest(others, request.into(), request.publish(), request.by()), watch));
+            runs.add(ingest.take(request.of(others, request.into()), watch));
         }
         for (Path bag : sources.getOrDefault(true, List.of())) {
             if (runs.stream().allMatch(run -> run.stopped() == null)) {
@@ -86,43 +79,6 @@ final class IngestErrand implements Errand {
             throw new Refusal(new Sentence("没有指明要入库的文件或文件夹。", "No file or folder was named."));
         }
         return sources;
-    }
-
-    /** The unit with this code; a fonds code that is not there yet becomes a new fonds. */
-    private CatalogueRecord target(String into, boolean publish, String by) {
-        ReferenceCode code;
-        try {
-            code = new ReferenceCode(into);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(new Sentence("“" + into + "”不是档号：应为字母、数字和 . _ : · -，各段以 / 分隔。", e.getMessage() + "."));
-        }
-        Optional<CatalogueRecord> there = archive.read(catalogue -> catalogue.record(code));
-        if (there.isPresent()) {
-            return accepting(there.get());
-        }
-        if (!code.fonds().equals(code.text())) {
-            throw new Refusal(new Sentence(
-                    "没有档号为 " + code + " 的档案；只有全宗号可以在入库时新建。",
-                    "There is no unit with the code " + code + "; only a fonds is made when it is not there."));
-        }
-        return archive.write(
-                new Act(by, "ingest", null),
-                desk -> desk.createFonds(new NewRecord(
-                        RecordIds.next(),
-                        Level.FONDS,
-                        code.text(),
-                        Statements.of(Statement.curated(Term.TITLE, code.text(), null)),
-                        publish ? RecordState.PUBLISHED : RecordState.DRAFT,
-                        Access.OPEN)));
-    }
-
-    private static CatalogueRecord accepting(CatalogueRecord record) {
-        if (record.level() == Level.ITEM) {
-            throw new Refusal(new Sentence(
-                    record.reference() + " 是单件，下面不能再放文件；请指定全宗、系列或案卷。",
-                    record.reference() + " is an item; expected a fonds, series or file to put things into."));
-        }
-        return record;
     }
 
     private static ObjectNode summaryLine(IngestSummary summary, CatalogueRecord target, boolean publish) {

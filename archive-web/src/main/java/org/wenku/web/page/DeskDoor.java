@@ -12,6 +12,8 @@ public enum DeskDoor {
     DASHBOARD("/staff", null),
     RECEIVE("/staff/receive", Right.INGEST),
     QUEUE("/staff/queue", Right.INGEST),
+    ACCESSIONS("/staff/accessions", Right.INGEST),
+    IMPORTS("/staff/imports", Right.INGEST),
     QUARANTINE("/staff/quarantine", Right.INGEST),
     BULK("/staff/bulk", Right.DESCRIBE),
     STATUS("/staff/status", Right.INGEST),

@@ -35,6 +35,8 @@ public final class Messages {
             "inspection", //
             "queue", //
             "receiving", //
+            "accessions", //
+            "imports", //
             "bulk");
 
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);

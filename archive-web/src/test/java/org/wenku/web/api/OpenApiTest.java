@@ -40,13 +40,16 @@ class OpenApiTest {
     private static final Path MADE = Path.of("target/openapi.yaml");
 
     private static final Map<String, String> SUMMARIES = Map.of(
+            "/api/v1/accessions", "The accession register, the newest entry first.",
+            "POST /api/v1/accessions", "Enters an accession into the register.",
+            "/api/v1/accessions/{id}", "One entry of the accession register.",
             "/api/v1/records", "All records, or all below one, in archival order.",
             "/api/v1/records/{id}", "One record: what is said of it, its place in the tree, its files.",
             "/api/v1/records/{id}/children", "What stands directly below a record.",
             "/api/v1/search", "Finds records. Each facet's keys are asked for under the facet's name.");
 
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
-            Map.entry("id", "The identifier of a record, a UUID."),
+            Map.entry("id", "The identifier, a UUID."),
             Map.entry("within", "Only what is below the record with this identifier."),
             Map.entry("limit", "How many a page has, 1 to 100; 20 if it is not said."),
             Map.entry("cursor", "The next of the page before; nothing for the first page."),
@@ -65,6 +68,9 @@ class OpenApiTest {
             Map.entry("level", "fonds, subfonds, series, subseries, file or item."));
 
     private static final List<Class<? extends Record>> SHAPES = List.of(
+            AccessionAnswer.class,
+            AccessionList.class,
+            AccessionSaid.class,
             RecordAnswer.class,
             RecordAnswer.AccessAnswer.class,
             RecordAnswer.StatementAnswer.class,
@@ -113,7 +119,8 @@ class OpenApiTest {
                         .description("Records, files and search of the archive. Problems are answered as RFC 9457."));
         Reader reader =
                 new Reader(new SwaggerConfiguration().openAPI(description).openAPI31(true));
-        Set<Class<?>> resources = new LinkedHashSet<>(List.of(RecordsResource.class, SearchResource.class));
+        Set<Class<?>> resources =
+                new LinkedHashSet<>(List.of(RecordsResource.class, SearchResource.class, AccessionsResource.class));
         OpenAPI read = reader.read(resources);
         if (read.getComponents() == null) {
             read.setComponents(new Components());
@@ -131,9 +138,16 @@ class OpenApiTest {
     }
 
     private static void describe(String path, PathItem item) {
-        Operation operation = item.getGet();
-        operation.setSummary(SUMMARIES.get(path));
-        for (Parameter parameter : operation.getParameters()) {
+        if (item.getPost() != null) {
+            describe("POST " + path, item.getPost());
+        }
+        describe(path, item.getGet());
+    }
+
+    private static void describe(String name, Operation operation) {
+        operation.setSummary(SUMMARIES.get(name));
+        for (Parameter parameter :
+                operation.getParameters() == null ? List.<Parameter>of() : operation.getParameters()) {
             parameter.setDescription(PARAMETERS.get(parameter.getName()));
         }
         ApiResponse answer = requireNonNull(operation.getResponses().remove("default"));

@@ -64,7 +64,7 @@ public final class Bench {
         this.shared = root.resolve("../shared/inputs").normalize();
     }
 
-    /** {@code CHECKOUT WORK-FOLDER [part …]}; the parts are ingest, small, start, search, bulk; all of them by default. */
+    /** {@code CHECKOUT WORK-FOLDER [part …]}; the parts are ingest, small, start, imports, search, bulk; all of them by default. */
     public static void main(String[] arguments) throws Exception {
         Bench bench = new Bench(
                 Path.of(arguments[0]).toAbsolutePath(), Path.of(arguments[1]).toAbsolutePath());
@@ -73,6 +73,7 @@ public final class Bench {
         bench.run("ingest", parts, bench::ingestAgainstBareTika);
         bench.run("small", parts, bench::smallFiles);
         bench.run("start", parts, bench::starts);
+        bench.run("imports", parts, bench::imports);
         bench.run("search", parts, () -> bench.searching(10_000));
         bench.run("search", parts, () -> bench.searching(100_000));
         bench.run("bulk", parts, bench::bulkEdit);
@@ -109,6 +110,18 @@ public final class Bench {
 
     private static String trim(double number) {
         return number >= 100 ? String.format("%.0f", number) : String.format("%.2f", number);
+    }
+
+    // --- imports ------------------------------------------------------------------------------------------------
+
+    private void imports() throws IOException {
+        int rows = 20_000;
+        ImportsBench.Measured measured = ImportsBench.of(root, fresh("imports"), rows);
+        plain("bare JDBC batch insert of the same records", rows / measured.bare(), "rows/s");
+        plain("import, reading and checking the whole sheet", rows / measured.check(), "rows/s");
+        plain("import, entering", rows / measured.enter(), "rows/s");
+        atLeast("import, all of it", rows / (measured.check() + measured.enter()), "rows/s", 100);
+        atMost("undo : import", measured.undo() / (measured.check() + measured.enter()), "x", 2);
     }
 
     // --- ingest -------------------------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ public final class BagIngest {
                 archive.read(catalogue -> catalogue.record(request.into())).orElseThrow();
         CatalogueRecord unit = new BagUnit(archive, request).enter(report, name, target);
         Path data = report.folder().resolve("data");
-        IngestRequest payload = new IngestRequest(List.of(data), unit.id(), request.publish(), request.by());
+        IngestRequest payload = request.of(List.of(data), unit.id());
         return ingest.take(payload, watch, unchanged(report));
     }
 
@@ -111,7 +111,7 @@ public final class BagIngest {
             return refuse(source, request, watch, obstacle.get());
         }
         own.describeTarget();
-        IngestRequest units = new IngestRequest(List.of(source), request.into(), request.publish(), request.by());
+        IngestRequest units = request.of(List.of(source), request.into());
         return ingest.takeDescribed(units, own.described(), watch, unchanged(report));
     }
 

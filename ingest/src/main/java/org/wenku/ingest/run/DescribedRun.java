@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
+import org.wenku.archive.accession.Batches;
 import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.catalogue.Cataloguing;
@@ -247,6 +248,7 @@ final class DescribedRun {
                 // Committed already: only the answer was lost with the connection.
                 return references;
             }
+            Batches.writeFor(desk, journal.batch());
             List<NewStep> steps = new ArrayList<>();
             for (Coming each : coming) {
                 CatalogueRecord record = create(desk, each.unit());

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.wenku.archive.Archive;
 import org.wenku.archive.access.Access;
+import org.wenku.archive.accession.Batches;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.CatalogueRecord;
@@ -272,6 +273,7 @@ final class Entering {
             if (journal.wasCommitted(desk.session())) {
                 return references(desk, entries);
             }
+            Batches.writeFor(desk, journal.batch());
             Map<UUID, String> known = new HashMap<>();
             enterNew(desk, entries.stream().filter(Entry::isNew).toList(), known);
             enterBeside(desk, entries.stream().filter(entry -> !entry.isNew()).toList(), known);

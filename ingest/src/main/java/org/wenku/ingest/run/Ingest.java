@@ -96,6 +96,15 @@ public final class Ingest {
         }
     }
 
+    /**
+     * What files things under records that are chosen already; to be closed. One at a time may be open.
+     *
+     * @param by who files them
+     */
+    public Filing filing(String by) {
+        return Filing.open(archive, reading(), readers, by);
+    }
+
     private IngestSummary takeNow(IngestRequest request, IngestWatch watch, Function<Path, Optional<String>> expected)
             throws IOException {
         return run(request, watch, expected, reading(), visitor -> DropWalk.through(request.sources(), visitor));

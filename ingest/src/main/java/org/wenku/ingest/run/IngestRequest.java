@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be taken in, and where to.
@@ -12,8 +13,20 @@ import java.util.UUID;
  * @param into the unit below which everything is to stand
  * @param publish whether what is taken in is published at once
  * @param by who takes it in
+ * @param accession the accession that it belongs to; null for none
  */
-public record IngestRequest(List<Path> sources, UUID into, boolean publish, String by) {
+public record IngestRequest(
+        List<Path> sources,
+        UUID into,
+        boolean publish,
+        String by,
+        @Nullable UUID accession) {
+
+    /** A request that belongs to no accession. */
+    public IngestRequest(List<Path> sources, UUID into, boolean publish, String by) {
+        this(sources, into, publish, by, null);
+    }
+
     public IngestRequest {
         sources = List.copyOf(sources);
         requireNonNull(into, "into");
@@ -21,5 +34,10 @@ public record IngestRequest(List<Path> sources, UUID into, boolean publish, Stri
         if (sources.isEmpty()) {
             throw new IllegalArgumentException("nothing was named to be taken in");
         }
+    }
+
+    /** The same request for other sources and another place. */
+    public IngestRequest of(List<Path> others, UUID place) {
+        return new IngestRequest(others, place, publish, by, accession);
     }
 }

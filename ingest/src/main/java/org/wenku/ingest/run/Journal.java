@@ -9,6 +9,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.wenku.archive.Archive;
+import org.wenku.archive.accession.Batch;
+import org.wenku.archive.accession.Batches;
+import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.RecordIds;
 
 /** Writes down what a run took in and how each file ended, in the same transaction as the records themselves. */
@@ -17,34 +20,45 @@ final class Journal {
     private static final int LONGEST = 4000;
 
     private final UUID run;
+    private final UUID batch;
     private long written;
     private long writing;
 
-    private Journal(UUID run) {
+    private Journal(UUID run, UUID batch) {
         this.run = run;
+        this.batch = batch;
     }
 
-    /** Opens the journal of a new run. */
+    /** Opens the journal of a new run, which is a batch. */
     static Journal open(Archive archive, IngestRequest request) {
         UUID run = RecordIds.next();
-        archive.write(
-                new org.wenku.archive.catalogue.Act(request.by(), "ingest", null),
-                desk -> desk.session()
-                        .createNativeMutationQuery(
-                                "insert into ingest_run (id, target_id, sources, actor, publish, started_at)"
-                                        + " values (:id, :target, :sources, :actor, :publish, :at)")
-                        .setParameter("id", run)
-                        .setParameter("target", request.into())
-                        .setParameter(
-                                "sources",
-                                clean(request.sources().stream()
-                                        .map(Object::toString)
-                                        .collect(Collectors.joining("\n"))))
-                        .setParameter("actor", request.by())
-                        .setParameter("publish", request.publish())
-                        .setParameter("at", desk.now())
-                        .executeUpdate());
-        return new Journal(run);
+        String sources = request.sources().stream().map(Object::toString).collect(Collectors.joining("\n"));
+        String label = request.sources().stream()
+                .map(path -> String.valueOf(path.getFileName()))
+                .collect(Collectors.joining(", "));
+        UUID batch = archive.write(new Act(request.by(), "ingest", null), desk -> {
+            UUID opened = Batches.open(
+                    desk, Batch.Kind.FOLDER, request.accession(), clean(label), request.into(), request.by());
+            desk.session()
+                    .createNativeMutationQuery(
+                            "insert into ingest_run (id, batch_id, target_id, sources, actor, publish, started_at)"
+                                    + " values (:id, :batch, :target, :sources, :actor, :publish, :at)")
+                    .setParameter("id", run)
+                    .setParameter("batch", opened)
+                    .setParameter("target", request.into())
+                    .setParameter("sources", clean(sources))
+                    .setParameter("actor", request.by())
+                    .setParameter("publish", request.publish())
+                    .setParameter("at", desk.now())
+                    .executeUpdate();
+            return opened;
+        });
+        return new Journal(run, batch);
+    }
+
+    /** The batch that this run is. */
+    UUID batch() {
+        return batch;
     }
 
     UUID run() {
@@ -103,14 +117,15 @@ final class Journal {
 
     /** Notes that the run came to its end; returns whether it was there. */
     boolean close(Archive archive, IngestRequest request) {
-        return archive.write(
-                new org.wenku.archive.catalogue.Act(request.by(), "ingest", null),
-                desk -> desk.session()
-                                .createNativeMutationQuery("update ingest_run set finished_at = :at where id = :id")
-                                .setParameter("at", desk.now())
-                                .setParameter("id", run)
-                                .executeUpdate()
-                        > 0);
+        return archive.write(new Act(request.by(), "ingest", null), desk -> {
+            Batches.close(desk, batch);
+            return desk.session()
+                            .createNativeMutationQuery("update ingest_run set finished_at = :at where id = :id")
+                            .setParameter("at", desk.now())
+                            .setParameter("id", run)
+                            .executeUpdate()
+                    > 0;
+        });
     }
 
     private static String clean(String text) {

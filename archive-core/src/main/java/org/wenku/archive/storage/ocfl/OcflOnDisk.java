@@ -294,6 +294,33 @@ public final class OcflOnDisk implements PreservationStore {
     }
 
     @Override
+    public boolean remove(ObjectId object) {
+        Set<ObjectId> one = Set.of(object);
+        claim(one);
+        try {
+            Path folder = root.folder(object);
+            Path away = workspace.newFolder();
+            replacing.writeLock().lock();
+            try {
+                if (Files.notExists(folder)) {
+                    return false;
+                }
+                // Out by one rename, so that a crash leaves all of the object or none; what lies in staging is swept.
+                Durability.rename(folder, away);
+            } finally {
+                replacing.writeLock().unlock();
+            }
+            durability.forceAll(List.of(requireNonNull(folder.getParent())));
+            Workspace.deleteTree(away);
+            return true;
+        } catch (IOException e) {
+            throw StorageFault.of("taking " + object + " out of the store", e);
+        } finally {
+            release(one);
+        }
+    }
+
+    @Override
     public Stream<ObjectId> objects() {
         return root.objects(folder -> LOG.warn("{} holds an object whose inventory cannot be read", folder));
     }

@@ -1,0 +1,33 @@
+package org.wenku.web.staff.accessions;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.wenku.archive.accession.Accession;
+import org.wenku.archive.accession.Accessions;
+import org.wenku.archive.accession.Batch;
+import org.wenku.archive.catalogue.Catalogue;
+
+/** Batches as lists show them. */
+final class BatchLines {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+    private BatchLines() {}
+
+    static BatchLine of(Catalogue catalogue, Batch batch) {
+        String accession = batch.accession() == null
+                ? null
+                : Accessions.with(catalogue, batch.accession())
+                        .map(Accession::number)
+                        .orElse(null);
+        return new BatchLine(
+                batch.id().toString(),
+                batch.label(),
+                batch.kind().name(),
+                batch.actor(),
+                MINUTE.format(batch.openedAt()),
+                batch.undoingAt() != null ? "undoing" : batch.closedAt() != null ? "closed" : "open",
+                accession);
+    }
+}
