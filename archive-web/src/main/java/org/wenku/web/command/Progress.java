@@ -39,12 +39,27 @@ final class Progress {
             case "found" -> found++;
             case "ended" -> ended(line);
             case "summary" -> summary = line;
+            case "sent" -> sent(line);
             case "ocr" -> ocr(line.path("left").asLong());
             default -> {}
         }
-        if (summary.isMissingNode()) {
+        if (summary.isMissingNode() && !line.path("event").asText().equals("sent")) {
             draw(false);
         }
+    }
+
+    private void sent(JsonNode line) {
+        if (!terminal) {
+            return;
+        }
+        clear();
+        err.printf(
+                "%s %s  %.1f / %.1f MB",
+                tongue.of("正在上传", "sending"),
+                printable(line.path("path").asText()),
+                line.path("bytes").asLong() / 1e6,
+                line.path("of").asLong() / 1e6);
+        err.flush();
     }
 
     private void ocr(long left) {
