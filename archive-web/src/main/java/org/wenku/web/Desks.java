@@ -6,6 +6,10 @@ import org.wenku.web.staff.bulk.BulkResource;
 import org.wenku.web.staff.bulk.ChangeSetsResource;
 import org.wenku.web.staff.bulk.SheetResource;
 import org.wenku.web.staff.dashboard.DashboardResource;
+import org.wenku.web.staff.describe.DateResource;
+import org.wenku.web.staff.describe.DescribeResource;
+import org.wenku.web.staff.describe.NewUnitResource;
+import org.wenku.web.staff.describe.RecordsDeskResource;
 import org.wenku.web.staff.quarantine.QuarantineResource;
 
 /** The desks of the staff below {@code /staff}, each made with the parts of the house it works with. */
@@ -25,7 +29,11 @@ final class Desks {
                 new QuarantineResource(archive),
                 new BulkResource(archive),
                 new SheetResource(archive),
-                new ChangeSetsResource(archive));
+                new ChangeSetsResource(archive),
+                new RecordsDeskResource(archive),
+                new DateResource(),
+                new NewUnitResource(archive),
+                new DescribeResource(archive));
     }
 
     /** The page of all desks, which asks each what waits there. */

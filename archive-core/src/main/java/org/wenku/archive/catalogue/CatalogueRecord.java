@@ -93,6 +93,9 @@ public class CatalogueRecord {
     @Column(name = "effective_until")
     private @Nullable LocalDate effectiveUntil;
 
+    @Column(name = "effective_reason")
+    private @Nullable String effectiveReason;
+
     @Version
     private int version;
 
@@ -104,6 +107,9 @@ public class CatalogueRecord {
 
     @Column(name = "published_at")
     private @Nullable Instant publishedAt;
+
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
 
     @Transient
     private @Nullable Statements read;
@@ -124,6 +130,7 @@ public class CatalogueRecord {
         this.createdAt = requireNonNull(at);
         this.modifiedAt = at;
         this.publishedAt = unit.state() == RecordState.PUBLISHED ? at : null;
+        this.withdrawnAt = unit.state() == RecordState.WITHDRAWN ? at : null;
         takeCondition(unit.access());
         takeStatements(unit.statements());
         follow(place, LocalDate.ofInstant(at, java.time.ZoneOffset.UTC));
@@ -142,18 +149,26 @@ public class CatalogueRecord {
             ReferenceCode reference,
             boolean publicAbove,
             Condition accessAbove,
-            @Nullable LocalDate untilAbove) {}
+            @Nullable LocalDate untilAbove,
+            @Nullable String reasonAbove) {}
 
     private void follow(Place place, LocalDate today) {
-        Condition own = Access.OPEN.condition();
+        Condition own = access().on(today);
         LocalDate until = place.untilAbove();
-        if (access != Condition.OPEN && (accessUntil == null || accessUntil.isAfter(today))) {
-            own = access;
+        effectiveAccess = own.compareTo(place.accessAbove()) >= 0 ? own : place.accessAbove();
+        effectiveReason = place.reasonAbove();
+        if (own != Condition.OPEN) {
+            if (own.compareTo(place.accessAbove()) > 0 || own == place.accessAbove() && lastsAsLongAs(until)) {
+                effectiveReason = accessReason;
+            }
             until = earlier(accessUntil, until);
         }
-        effectiveAccess = own.compareTo(place.accessAbove()) >= 0 ? own : place.accessAbove();
         effectiveUntil = until;
         visible = place.publicAbove() && state == RecordState.PUBLISHED && effectiveAccess != Condition.CLOSED;
+    }
+
+    private boolean lastsAsLongAs(@Nullable LocalDate other) {
+        return accessUntil == null || other != null && !accessUntil.isBefore(other);
     }
 
     private static @Nullable LocalDate earlier(@Nullable LocalDate a, @Nullable LocalDate b) {
@@ -194,6 +209,11 @@ public class CatalogueRecord {
     }
 
     void enterState(RecordState newState, @Nullable String reason, Instant at) {
+        if (newState != RecordState.WITHDRAWN) {
+            this.withdrawnAt = null;
+        } else if (state != RecordState.WITHDRAWN) {
+            this.withdrawnAt = at;
+        }
         this.state = newState;
         this.stateReason = reason;
         if (newState == RecordState.PUBLISHED && publishedAt == null) {
@@ -278,6 +298,11 @@ public class CatalogueRecord {
         return effectiveAccess;
     }
 
+    /** Why the strictest condition was set, in the words of whichever unit it was set on. */
+    public Optional<String> effectiveReason() {
+        return Optional.ofNullable(effectiveReason);
+    }
+
     /** Whether the public may know of it. */
     public boolean visible() {
         return visible;
@@ -285,17 +310,16 @@ public class CatalogueRecord {
 
     /** What the given reader may do with this unit. */
     public AccessDecision accessFor(Reader reader) {
-        boolean withdrawn = state == RecordState.WITHDRAWN && publishedAt != null;
         return AccessRules.decide(
                 reader,
                 new AccessRules.Circumstances(
                         fondsId,
                         visible,
-                        withdrawn ? modifiedAt : null,
+                        publishedAt == null ? null : withdrawnAt,
                         stateReason,
                         effectiveAccess,
                         effectiveUntil,
-                        accessReason));
+                        effectiveReason));
     }
 
     /** Counts the writes to this record. */

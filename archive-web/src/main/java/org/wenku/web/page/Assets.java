@@ -30,6 +30,8 @@ public final class Assets {
             entry("transcript.js", "/web/transcript.js"),
             entry("searching.js", "/web/searching.js"),
             entry("bulk.js", "/web/bulk.js"),
+            entry("describe.js", "/web/describe.js"),
+            entry("describe.css", "/web/describe.css"),
             entry("seal.svg", "/web/seal.svg"),
             entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
 

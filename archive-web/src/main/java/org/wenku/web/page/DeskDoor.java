@@ -11,6 +11,7 @@ import org.wenku.archive.access.Right;
 public enum DeskDoor {
     DASHBOARD("/staff", null),
     QUARANTINE("/staff/quarantine", Right.INGEST),
+    RECORDS("/staff/records", Right.DESCRIBE),
     BULK("/staff/bulk", Right.DESCRIBE),
     PEOPLE("/staff/people", Right.ADMINISTER),
     AUDIT("/staff/audit", Right.ADMINISTER),

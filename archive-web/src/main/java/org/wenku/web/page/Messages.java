@@ -33,7 +33,8 @@ public final class Messages {
             "messages", //
             "people", //
             "inspection", //
-            "bulk");
+            "bulk", //
+            "describing");
 
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
 

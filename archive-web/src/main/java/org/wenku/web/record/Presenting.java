@@ -1,5 +1,6 @@
 package org.wenku.web.record;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,29 @@ final class Presenting {
      * @param file one of the files; null for the one to begin with
      * @param part the part, page or slide, counted from 1
      */
-    record Wish(@Nullable UUID file, int part) {}
+    record Wish(@Nullable UUID file, int part) {
+
+        /** What the parameters {@code file} and {@code part} of an address ask for. */
+        static Wish of(MultivaluedMap<String, String> parameters) {
+            return new Wish(file(parameters.getFirst("file")), part(parameters.getFirst("part")));
+        }
+
+        private static @Nullable UUID file(@Nullable String text) {
+            try {
+                return text == null ? null : UUID.fromString(text);
+            } catch (IllegalArgumentException notOne) {
+                return null; // because the page without a choice is more use than a refusal
+            }
+        }
+
+        private static int part(@Nullable String text) {
+            try {
+                return text == null ? 1 : Integer.parseInt(text);
+            } catch (NumberFormatException notOne) {
+                return 1; // because the first part is more use than a refusal
+            }
+        }
+    }
 
     Presenting(
             Catalogue catalogue,

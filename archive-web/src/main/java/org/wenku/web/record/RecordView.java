@@ -30,6 +30,7 @@ import org.wenku.web.page.Visit;
  * @param origins what the marks of values found by programs mean, one sentence for each program
  * @param files the files to fetch
  * @param tree its place in the fonds
+ * @param work what this reader may do with it at the desks of the staff
  */
 public record RecordView(
         Frame frame,
@@ -53,10 +54,14 @@ public record RecordView(
         List<Branch> tree,
         Citation citation,
         @Nullable Step previous,
-        @Nullable Step following) {
+        @Nullable Step following,
+        List<Work> work) {
 
     /** A unit to go to. */
     public record Step(String href, Phrase title) {}
+
+    /** Something to do at a desk of the staff. */
+    public record Work(String href, String label) {}
 
     /** One of the files that can be shown. */
     public record Choice(String href, String name, boolean shown) {}
@@ -155,6 +160,7 @@ public record RecordView(
         origins = List.copyOf(origins);
         files = List.copyOf(files);
         tree = List.copyOf(tree);
+        work = List.copyOf(work);
     }
 
     /**
