@@ -64,7 +64,8 @@ class RemoteIngestIT {
                 "--to",
                 site.address().toString());
         builder.environment().put("WENKU_TOKEN", token);
-        builder.environment().put("LANG", "en");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("WENKU_TONGUE", "en");
         return builder.redirectErrorStream(true).start();
     }
 
