@@ -6,10 +6,8 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
@@ -34,38 +32,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesIT {
 
     private static final int TEXT_PAGE_BYTES = 60 * 1024;
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
     private static final Path SCREENS = Path.of("target", "screens");
 
     private static LaneArchive lane;
-    private static Playwright playwright;
+    private static RealChromium chromium;
     private static Browser browser;
 
     @BeforeAll
     static void open() {
         lane = LaneArchive.open();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--autoplay-policy=no-user-gesture-required")));
+        chromium = RealChromium.start();
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
         lane.close();
     }
 
@@ -149,7 +131,8 @@ class PagesIT {
                         page,
                         name + "-" + look.getKey() + "-1280-"
                                 + look.getValue().name().toLowerCase(java.util.Locale.ROOT));
-                AxeResults found = new AxeBuilder(page).withTags(RULES).analyze();
+                AxeResults found =
+                        new AxeBuilder(page).withTags(RealChromium.RULES).analyze();
 
                 assertThat(found.getViolations())
                         .as("barriers of %s in %s, %s", name, look.getKey(), look.getValue())

@@ -18,6 +18,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.wenku.ingest.Sentence;
 import org.wenku.web.control.Refusal;
@@ -56,13 +60,21 @@ final class RemoteArchive {
     }
 
     JsonNode get(String path) {
-        return insisting(() -> read(send(request(path, ANSWER).GET())));
+        return insisting(0, () -> read(send(request(path, ANSWER).GET())));
+    }
+
+    /** The same, asked after a while, because what is asked about takes its time. */
+    JsonNode getLater(String path, Duration pause) {
+        return insisting(pause.toMillis(), () -> read(send(request(path, ANSWER).GET())));
     }
 
     JsonNode post(String path, ObjectNode body) {
         BodyPublisher bytes = BodyPublishers.ofString(body.toString());
-        return insisting(() -> read(send(
-                request(path, ANSWER).header("Content-Type", "application/json").POST(bytes))));
+        return insisting(
+                0,
+                () -> read(send(request(path, ANSWER)
+                        .header("Content-Type", "application/json")
+                        .POST(bytes))));
     }
 
     /**
@@ -74,7 +86,7 @@ final class RemoteArchive {
         long[] offset = {-1};
         while (offset[0] < size) {
             long before = offset[0];
-            insisting(() -> {
+            insisting(0, () -> {
                 if (offset[0] < 0) {
                     offset[0] = offset(upload);
                 }
@@ -177,12 +189,13 @@ final class RemoteArchive {
         T ask() throws IOException, InterruptedException;
     }
 
-    private <T> T insisting(Asking<T> asking) {
+    /** The answer of the first attempt that has one; each is begun a while after the one before has failed. */
+    private <T> T insisting(long firstPause, Asking<T> asking) {
         long begun = System.nanoTime();
-        long pause = FIRST_PAUSE;
+        long pause = firstPause;
         while (true) {
             try {
-                return asking.ask();
+                return attempt(asking, pause);
             } catch (IOException e) {
                 if (System.nanoTime() - begun > patience.toNanos()) {
                     throw new Refusal(new Sentence(
@@ -190,19 +203,29 @@ final class RemoteArchive {
                             address + " does not answer (" + e.getMessage()
                                     + "). What has come is kept; run the same command again to go on."));
                 }
-                pause = Math.min(LONGEST_PAUSE, pause * 2);
-                rest(pause);
+                pause = Math.min(LONGEST_PAUSE, Math.max(FIRST_PAUSE, pause * 2));
             } catch (InterruptedException e) {
                 throw interrupted(e);
             }
         }
     }
 
-    static void rest(long millis) {
+    private static <T> T attempt(Asking<T> asking, long pause) throws IOException, InterruptedException {
+        if (pause == 0) {
+            return asking.ask();
+        }
+        FutureTask<T> attempt = new FutureTask<>(asking::ask);
+        CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS).execute(attempt);
         try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            throw interrupted(e);
+            return attempt.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof IOException broken) {
+                throw broken;
+            }
+            if (failed.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(failed.getCause());
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ final class RemoteIngest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int TOGETHER = 200;
-    private static final long LOOK_AGAIN = 500;
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private static final String DELIVERIES = "api/v1/deliveries/";
 
     private final RemoteArchive archive;
@@ -205,8 +206,7 @@ final class RemoteIngest {
                         state.path("note").path("zh").asText(),
                         state.path("note").path("en").asText()));
             }
-            RemoteArchive.rest(LOOK_AGAIN);
-            state = archive.get(DELIVERIES + id);
+            state = archive.getLater(DELIVERIES + id, LOOK_AGAIN);
         }
         String cursor = "";
         do {

@@ -116,30 +116,13 @@ public final class FileResource {
     private Response bytes(
             Handed handed, @Nullable String range, @Nullable String ifRange, Request request, boolean withBody) {
         HeldFile file = handed.file();
-        EntityTag tag = new EntityTag(file.sha256());
-        ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged
-                    .tag(tag)
-                    .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
-                    .build();
-        }
-        boolean sameFile = ifRange == null || ifRange.strip().equals("\"" + file.sha256() + "\"");
-        ByteRange asked = ByteRange.of(sameFile ? range : null, file.size());
-        if (asked instanceof ByteRange.Outside) {
-            return outside(file);
-        }
-        boolean part = asked instanceof ByteRange.Part;
-        ByteRange.Part span = asked instanceof ByteRange.Part some ? some : new ByteRange.Part(0, file.size() - 1);
-        ResponseBuilder reply = Inert.describe(Response.status(part ? 206 : 200), file, handed.charset())
-                .tag(tag)
-                .header("Accept-Ranges", "bytes")
-                .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
-                .header(HttpHeaders.CONTENT_LENGTH, span.length());
-        if (part) {
-            reply.header("Content-Range", "bytes " + span.first() + "-" + span.last() + "/" + file.size());
-        }
-        return withBody ? reply.entity(content(file, span)).build() : reply.build();
+        return new RangeAnswer(new EntityTag(file.sha256()), file.size(), ASK_AGAIN)
+                .to(
+                        request,
+                        range,
+                        ifRange,
+                        reply -> Inert.describe(reply, file, handed.charset()),
+                        withBody ? span -> content(file, span) : null);
     }
 
     private StreamingOutput content(HeldFile file, ByteRange.Part span) {
@@ -159,13 +142,6 @@ public final class FileResource {
         } catch (IOException gone) {
             throw new UncheckedIOException("file " + file.id() + " cannot be read in the store", gone);
         }
-    }
-
-    private static Response outside(HeldFile file) {
-        return Response.status(Problem.RANGE_NOT_SATISFIABLE.status())
-                .header("Content-Range", "bytes */" + file.size())
-                .header("Accept-Ranges", "bytes")
-                .build();
     }
 
     /** Its text, or one part of it, as plain text in UTF-8. Pages and slides stand apart by form feeds. */

@@ -104,37 +104,14 @@ public final class RenditionResource {
                 .filter(known -> !IN_PARTS.contains(known))
                 .orElseThrow(() -> Refusal.of(Problem.NOT_FOUND));
         Laid laid = laid(context, id, kind);
-        EntityTag tag = new EntityTag(laid.rendition().tag());
-        ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        if (unchanged != null) {
-            return unchanged
-                    .tag(tag)
-                    .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
-                    .build();
-        }
-        long size = size(laid.path());
-        boolean same = ifRange == null || ifRange.strip().equals("\"" + tag.getValue() + "\"");
-        ByteRange asked = ByteRange.of(same ? range : null, size);
-        if (asked instanceof ByteRange.Outside) {
-            return Response.status(Problem.RANGE_NOT_SATISFIABLE.status())
-                    .header("Content-Range", "bytes */" + size)
-                    .header("Accept-Ranges", "bytes")
-                    .build();
-        }
-        boolean part = asked instanceof ByteRange.Part;
-        ByteRange.Part span = asked instanceof ByteRange.Part some ? some : new ByteRange.Part(0, size - 1);
-        ResponseBuilder reply = Inert.describe(
-                        Response.status(part ? 206 : 200), laid.rendition().mediaType(), laid.name())
-                .entity(new HeldBytes(
-                        () -> from(laid.path(), span.first()), laid.rendition().place(), span.length()))
-                .tag(tag)
-                .header("Accept-Ranges", "bytes")
-                .header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN)
-                .header(HttpHeaders.CONTENT_LENGTH, span.length());
-        if (part) {
-            reply.header("Content-Range", "bytes " + span.first() + "-" + span.last() + "/" + size);
-        }
-        return reply.build();
+        Rendition rendition = laid.rendition();
+        return new RangeAnswer(new EntityTag(rendition.tag()), size(laid.path()), ASK_AGAIN)
+                .to(
+                        request,
+                        range,
+                        ifRange,
+                        reply -> Inert.describe(reply, rendition.mediaType(), laid.name()),
+                        span -> new HeldBytes(() -> from(laid.path(), span.first()), rendition.place(), span.length()));
     }
 
     private static long size(java.nio.file.Path path) {

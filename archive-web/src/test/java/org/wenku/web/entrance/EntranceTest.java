@@ -69,6 +69,23 @@ class EntranceTest {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Chooses the first administrator, with the password typed once well and once as given. */
+    private static HttpResponse<String> setUp(OpenHouse house, String secret, String again)
+            throws IOException, InterruptedException {
+        return post(
+                house.address().resolve("/setup"),
+                "token",
+                secret,
+                "name",
+                "mei",
+                "display-name",
+                "Mei",
+                "password",
+                PASSWORD,
+                "again",
+                again);
+    }
+
     private URI at(String path) {
         return house.address().resolve(path);
     }
@@ -90,33 +107,11 @@ class EntranceTest {
         assertThat(house.get("/setup?token=" + secret).headers().firstValue("Referrer-Policy"))
                 .hasValue("no-referrer");
 
-        HttpResponse<String> unequal = post(
-                at("/setup"),
-                "token",
-                secret,
-                "name",
-                "mei",
-                "display-name",
-                "Mei",
-                "password",
-                PASSWORD,
-                "again",
-                "x");
+        HttpResponse<String> unequal = setUp(house, secret, "x");
         assertThat(unequal.statusCode()).isEqualTo(422);
         assertThat(unequal.body()).contains("not the same").doesNotContain(PASSWORD);
 
-        HttpResponse<String> made = post(
-                at("/setup"),
-                "token",
-                secret,
-                "name",
-                "mei",
-                "display-name",
-                "Mei",
-                "password",
-                PASSWORD,
-                "again",
-                PASSWORD);
+        HttpResponse<String> made = setUp(house, secret, PASSWORD);
         assertThat(made.statusCode()).isEqualTo(303);
         assertThat(cookie(made)).contains("HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Secure");
         assertThat(file).doesNotExist();
@@ -271,18 +266,7 @@ class EntranceTest {
         try (OpenHouse secure = OpenHouse.open(Map.of(Key.SERVER_ADDRESS, "https://archive.example.org"))) {
             String secret =
                     new SetUpLink(secure.archive()).offered().orElseThrow().text();
-            HttpResponse<String> made = post(
-                    secure.address().resolve("/setup"),
-                    "token",
-                    secret,
-                    "name",
-                    "mei",
-                    "display-name",
-                    "Mei",
-                    "password",
-                    PASSWORD,
-                    "again",
-                    PASSWORD);
+            HttpResponse<String> made = setUp(secure, secret, PASSWORD);
 
             assertThat(cookie(made)).startsWith("__Host-session=").contains("Secure", "HttpOnly", "Path=/");
         }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -23,18 +21,17 @@ import org.wenku.archive.access.Role;
 import org.wenku.archive.account.SetUpLink;
 import org.wenku.archive.account.SignIn;
 import org.wenku.web.OpenHouse;
+import org.wenku.web.RealChromium;
 import org.wenku.web.SignedIn;
 
 /** The entrance and the pages of the people, in a real browser, without scripts and with. */
 class PeopleIT {
 
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
     private static final String PASSWORD = "under the third lamp";
 
     private static OpenHouse house;
     private static String setUpToken;
-    private static Playwright playwright;
+    private static RealChromium chromium;
     private static Browser browser;
 
     @BeforeAll
@@ -42,26 +39,13 @@ class PeopleIT {
         house = OpenHouse.open();
         setUpToken = new SetUpLink(house.archive()).offered().orElseThrow().text();
         house.fonds("LANE", "里弄档案");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = RealChromium.start();
+        browser = chromium.browser();
     }
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
         house.close();
     }
 
@@ -149,7 +133,10 @@ class PeopleIT {
                                     .resolve("people" + path.replace('/', '-') + "-" + look.getKey() + "-" + width
                                             + ".png")));
 
-                    assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+                    assertThat(new AxeBuilder(page)
+                                    .withTags(RealChromium.RULES)
+                                    .analyze()
+                                    .getViolations())
                             .as("barriers of %s in %s", path, look.getKey())
                             .extracting(rule ->
                                     rule.getId() + ": " + rule.getNodes().get(0).getHtml())

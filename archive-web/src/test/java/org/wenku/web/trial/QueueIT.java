@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
@@ -22,13 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wenku.archive.access.Role;
 import org.wenku.archive.step.StepState;
+import org.wenku.web.RealChromium;
 import org.wenku.web.SignedIn;
 
 /** The desks of the queue and of the status, in a real browser, with files that nobody can make anything of. */
 class QueueIT {
 
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
     private static final Path SCREENS = Path.of("target", "screens");
 
     @TempDir
@@ -40,13 +37,8 @@ class QueueIT {
     void a_reviewer_sees_what_failed_tries_again_accepts_with_a_reason_and_refuses() throws Exception {
         try (RealClamd clamd = RealClamd.start();
                 TrialSite trial = TrialSite.in(folder, Map.of("WENKU_CLAMD_ADDRESS", clamd.address()));
-                Playwright playwright = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")))) {
+                RealChromium chromium = RealChromium.start()) {
+            Browser browser = chromium.browser();
             SignedIn reviewer = trial.signedIn(Role.REVIEWER);
             looks(trial, browser, reviewer, "empty");
             trial.give("ffmpeg", "ffprobe", "vips", "vipsheader");
@@ -143,7 +135,10 @@ class QueueIT {
                     assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                             .as(name)
                             .isLessThanOrEqualTo(width);
-                    assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+                    assertThat(new AxeBuilder(page)
+                                    .withTags(RealChromium.RULES)
+                                    .analyze()
+                                    .getViolations())
                             .as(name)
                             .isEmpty();
                 }

@@ -6,9 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
@@ -39,14 +37,13 @@ import org.wenku.archive.description.Statement;
 import org.wenku.archive.description.Statements;
 import org.wenku.archive.description.Term;
 import org.wenku.archive.settings.Settings;
+import org.wenku.web.RealChromium;
 import org.wenku.web.SignedIn;
 import org.wenku.web.Site;
 
 /** Things put down at the desk in a real browser, with scripts and without, while all kinds of things happen to it. */
 class ReceiveIT {
 
-    private static final List<String> RULES =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
     private static final Path SCREENS = Path.of("target", "screens");
     private static final int PATIENCE = 100_000;
 
@@ -56,7 +53,7 @@ class ReceiveIT {
     private static int port;
     private static Site site;
     private static SignedIn archivist;
-    private static Playwright playwright;
+    private static RealChromium chromium;
     private static Browser browser;
 
     @BeforeAll
@@ -79,20 +76,8 @@ class ReceiveIT {
                                     Access.OPEN)));
         }
         archivist = SignedIn.to(site.house().archive(), site.address(), Role.REVIEWER);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        chromium = RealChromium.start();
+        browser = chromium.browser();
     }
 
     private static Site opened() {
@@ -104,8 +89,7 @@ class ReceiveIT {
 
     @AfterAll
     static void close() {
-        browser.close();
-        playwright.close();
+        chromium.close();
         site.close();
     }
 
@@ -323,7 +307,7 @@ class ReceiveIT {
 
     private static void seen(Page page, String name, int width) {
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + ".png")));
-        assertThat(new AxeBuilder(page).withTags(RULES).analyze().getViolations())
+        assertThat(new AxeBuilder(page).withTags(RealChromium.RULES).analyze().getViolations())
                 .as("barriers of %s", name)
                 .extracting(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
                 .isEmpty();

@@ -19,7 +19,6 @@ import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.catalogue.Cataloguing;
 import org.wenku.archive.catalogue.NewRecord;
-import org.wenku.archive.catalogue.RecordIds;
 import org.wenku.archive.catalogue.RecordState;
 import org.wenku.archive.description.Statement;
 import org.wenku.archive.description.Statements;
@@ -36,7 +35,6 @@ import org.wenku.ingest.run.Ingest;
  */
 final class SheetEntering implements AutoCloseable {
 
-    private static final int LOT = 500;
     private static final int LOT_WITH_FILES = 64;
 
     private final Archive archive;
@@ -45,6 +43,7 @@ final class SheetEntering implements AutoCloseable {
     private final CatalogueRecord target;
     private final SheetWatch watch;
     private final LineReader lines;
+    private final RowLedger ledger;
     private @Nullable Filing filing;
 
     SheetEntering(Archive archive, Ingest ingest, SheetImport sheet, CatalogueRecord target, SheetWatch watch) {
@@ -54,54 +53,23 @@ final class SheetEntering implements AutoCloseable {
         this.target = target;
         this.watch = watch;
         this.lines = new LineReader(sheet.columns(), target.reference(), sheet.encoding(), sheet.files());
-    }
-
-    /** A row on its way into the catalogue. */
-    private static final class Entry {
-        private final SheetLine line;
-        private final UUID record;
-        private final boolean known;
-        private final int depth;
-        private final @Nullable UUID parent;
-        private Filing.@Nullable Filed filed;
-
-        Entry(SheetLine line, String key, Tuple row) {
-            this.line = new SheetLine(
-                    line.row(),
-                    line.code(),
-                    line.parentCode(),
-                    key,
-                    line.level(),
-                    line.said(),
-                    line.files(),
-                    line.digest(),
-                    line.faults());
-            UUID promised = row.get("record_id", UUID.class);
-            this.record = promised == null ? RecordIds.next() : promised;
-            this.known = row.get("known", Boolean.class);
-            this.depth = row.get("depth", Integer.class);
-            this.parent = row.get("parent", UUID.class);
-        }
-
-        boolean mayBeEntered() {
-            return parent != null && (filed == null || filed.refusal() == null);
-        }
-
-        Statements said() {
-            return filed == null ? line.said() : line.said().withExtracted(filed.found());
-        }
+        this.ledger = new RowLedger(sheet.id(), target.fondsId());
     }
 
     /** Enters everything that is ready; returns false when it had to stop before. */
     boolean all() {
-        passOverTheSame();
+        archive.write(act(), desk -> {
+            watch.hold(desk);
+            ledger.passOverTheSame(desk.session());
+            return null;
+        });
         int depth = -1;
         long row = 0;
-        List<Entry> entries = next(depth, row);
+        List<RowEntry> entries = next(depth, row);
         while (!entries.isEmpty()) {
             file(entries);
             enter(entries);
-            Entry last = entries.get(entries.size() - 1);
+            RowEntry last = entries.get(entries.size() - 1);
             depth = last.depth;
             row = last.line.row();
             if (watch.mustStop()) {
@@ -117,38 +85,9 @@ final class SheetEntering implements AutoCloseable {
         return new Act(sheet.actor(), "import", null);
     }
 
-    /** Rows that say what was said already need not be entered. */
-    private void passOverTheSame() {
-        archive.write(act(), desk -> {
-            watch.hold(desk);
-            desk.session()
-                    .createNativeMutationQuery("with passed as (update sheet_row set state = 'DONE', outcome = 'SAME'"
-                            + " where import_id = :id and state = 'READY' and same and files is null returning row)"
-                            + " update sheet_import set same_rows = same_rows + (select count(*) from passed),"
-                            + " ready_rows = ready_rows - (select count(*) from passed), phase = 'ENTERING'"
-                            + " where id = :id and phase in ('CHECKED', 'ENTERING')")
-                    .setParameter("id", sheet.id())
-                    .executeUpdate();
-            return null;
-        });
-    }
-
-    private List<Entry> next(int depth, long row) {
-        List<Tuple> rows = archive.read(catalogue -> catalogue.ask(session -> session.createNativeQuery(
-                        "select s.row, s.cells, s.key, s.record_id, s.known, s.depth,"
-                                + " coalesce(p.record_id, s.parent_id) as parent"
-                                + " from sheet_row s left join sheet_row p"
-                                + " on p.import_id = s.import_id and p.row = s.parent_row"
-                                + " and (p.known or p.state = 'DONE')"
-                                + " where s.import_id = :id and s.state = 'READY' and (s.depth, s.row) > (:depth, :row)"
-                                + " order by s.depth, s.row limit :lot",
-                        Tuple.class)
-                .setParameter("id", sheet.id())
-                .setParameter("depth", depth)
-                .setParameter("row", row)
-                .setParameter("lot", LOT)
-                .list()));
-        List<Entry> entries = new ArrayList<>(rows.size());
+    private List<RowEntry> next(int depth, long row) {
+        List<Tuple> rows = archive.read(catalogue -> catalogue.ask(session -> ledger.ready(session, depth, row)));
+        List<RowEntry> entries = new ArrayList<>(rows.size());
         int withFiles = 0;
         for (Tuple found : rows) {
             if (!found.get("depth").equals(rows.get(0).get("depth")) || withFiles == LOT_WITH_FILES) {
@@ -160,14 +99,14 @@ final class SheetEntering implements AutoCloseable {
                     .toList();
             SheetLine line = lines.read(new SheetRow(found.get("row", Long.class), cells));
             withFiles += line.files().isEmpty() ? 0 : 1;
-            entries.add(new Entry(line, found.get("key", String.class), found));
+            entries.add(new RowEntry(line, found));
         }
         return entries;
     }
 
     /** Receives, reads and stores the files of these rows. */
-    private void file(List<Entry> entries) {
-        List<Entry> with = entries.stream()
+    private void file(List<RowEntry> entries) {
+        List<RowEntry> with = entries.stream()
                 .filter(entry -> entry.parent != null && !entry.line.files().isEmpty())
                 .toList();
         if (with.isEmpty()) {
@@ -175,16 +114,8 @@ final class SheetEntering implements AutoCloseable {
         }
         archive.write(act(), desk -> {
             watch.hold(desk);
-            return desk.session()
-                    .createNativeMutationQuery("update sheet_row s set record_id = p.record from"
-                            + " unnest(cast(:rows as bigint[]), cast(:records as uuid[])) as p(row, record)"
-                            + " where s.import_id = :id and s.row = p.row and s.record_id is null")
-                    .setParameter(
-                            "rows", with.stream().map(entry -> entry.line.row()).toArray(Long[]::new))
-                    .setParameter(
-                            "records", with.stream().map(entry -> entry.record).toArray(UUID[]::new))
-                    .setParameter("id", sheet.id())
-                    .executeUpdate();
+            ledger.promise(desk.session(), with);
+            return null;
         });
         if (filing == null) {
             filing = ingest.filing(sheet.actor());
@@ -198,46 +129,34 @@ final class SheetEntering implements AutoCloseable {
         }
     }
 
-    private void enter(List<Entry> entries) {
+    private void enter(List<RowEntry> entries) {
         SheetImport.Counts counts = archive.write(act(), desk -> {
             watch.hold(desk);
             StatelessSession session = desk.session();
             boolean alone = SheetTable.locked(session, sheet.id())
-                    .filter(found -> found.phase() == SheetImport.Phase.ENTERING && allReady(session, entries))
+                    .filter(found -> found.phase() == SheetImport.Phase.ENTERING && ledger.allReady(session, entries))
                     .isPresent();
             if (!alone) {
                 throw new OvertakenBySomebody(sheet.id());
             }
             Batches.writeFor(desk, sheet.batch());
-            List<Entry> good = entries.stream().filter(Entry::mayBeEntered).toList();
+            List<RowEntry> good =
+                    entries.stream().filter(RowEntry::mayBeEntered).toList();
             create(desk, good.stream().filter(entry -> !entry.known).toList());
             update(desk, good.stream().filter(entry -> entry.known).toList());
-            note(session, good);
+            ledger.entered(session, good);
             askInspections(desk, good);
             refuse(
                     session,
                     entries.stream().filter(entry -> !entry.mayBeEntered()).toList());
-            return count(session, entries, good);
+            return ledger.count(session, entries, good);
         });
         watch.at(SheetImport.Phase.ENTERING, counts.entered(), counts.entered() + counts.ready());
     }
 
-    private boolean allReady(StatelessSession session, List<Entry> entries) {
-        return session.createNativeQuery(
-                                "select count(*) from sheet_row where import_id = :id and state = 'READY'"
-                                        + " and row = any(cast(:rows as bigint[]))",
-                                Long.class)
-                        .setParameter("id", sheet.id())
-                        .setParameter(
-                                "rows",
-                                entries.stream().map(entry -> entry.line.row()).toArray(Long[]::new))
-                        .getSingleResult()
-                == entries.size();
-    }
-
-    private static void create(Cataloguing desk, List<Entry> entries) {
+    private static void create(Cataloguing desk, List<RowEntry> entries) {
         List<Cataloguing.Planted> units = new ArrayList<>(entries.size());
-        for (Entry entry : entries) {
+        for (RowEntry entry : entries) {
             String code = entry.line.code();
             units.add(new Cataloguing.Planted(
                     java.util.Objects.requireNonNull(entry.parent),
@@ -259,11 +178,11 @@ final class SheetEntering implements AutoCloseable {
         }
     }
 
-    private void update(Cataloguing desk, List<Entry> entries) {
+    private void update(Cataloguing desk, List<RowEntry> entries) {
         Map<UUID, CatalogueRecord> records = desk.catalogue()
                 .records(entries.stream().map(entry -> entry.record).toList());
         Map<CatalogueRecord, Statements> said = new LinkedHashMap<>();
-        for (Entry entry : entries) {
+        for (RowEntry entry : entries) {
             CatalogueRecord record = records.get(entry.record);
             if (record == null) {
                 throw new IllegalStateException("the record " + entry.record + " of row " + entry.line.row()
@@ -298,9 +217,9 @@ final class SheetEntering implements AutoCloseable {
         return new Statements(merged);
     }
 
-    private void askInspections(Cataloguing desk, List<Entry> good) {
+    private void askInspections(Cataloguing desk, List<RowEntry> good) {
         List<NewStep> steps = new ArrayList<>();
-        for (Entry entry : good) {
+        for (RowEntry entry : good) {
             if (entry.filed != null) {
                 steps.addAll(Filing.inspections(entry.filed, sheet.actor()));
             }
@@ -310,73 +229,34 @@ final class SheetEntering implements AutoCloseable {
         }
     }
 
-    private void note(StatelessSession session, List<Entry> good) {
-        Long[] rows = good.stream().map(entry -> entry.line.row()).toArray(Long[]::new);
-        UUID[] records = good.stream().map(entry -> entry.record).toArray(UUID[]::new);
-        session.createNativeMutationQuery("insert into sheet_key (fonds_id, key, record_id, digest)"
-                        + " select :fonds, * from unnest(cast(:keys as text[]), cast(:records as uuid[]),"
-                        + " cast(:digests as text[])) on conflict (fonds_id, key) do update"
-                        + " set record_id = excluded.record_id, digest = excluded.digest")
-                .setParameter("fonds", target.fondsId())
-                .setParameter(
-                        "keys", good.stream().map(entry -> entry.line.key()).toArray(String[]::new))
-                .setParameter("records", records)
-                .setParameter(
-                        "digests",
-                        good.stream().map(entry -> entry.line.digest()).toArray(String[]::new))
-                .executeUpdate();
-        session.createNativeMutationQuery("update sheet_row s set state = 'DONE', record_id = p.record,"
-                        + " outcome = case when s.known then 'UPDATED' else 'CREATED' end"
-                        + " from unnest(cast(:rows as bigint[]), cast(:records as uuid[])) as p(row, record)"
-                        + " where s.import_id = :id and s.row = p.row")
-                .setParameter("rows", rows)
-                .setParameter("records", records)
-                .setParameter("id", sheet.id())
-                .executeUpdate();
-    }
-
     /** Rows whose files could not be taken, or whose parent's could not. */
-    private void refuse(StatelessSession session, List<Entry> entries) {
+    private void refuse(StatelessSession session, List<RowEntry> entries) {
         if (entries.isEmpty()) {
             return;
         }
-        List<Fault> faults = new ArrayList<>();
-        for (Entry entry : entries) {
-            Filing.Refusal refusal = entry.filed == null ? null : entry.filed.refusal();
-            if (refusal == null) {
-                faults.add(new Fault(entry.line.row(), 0, FaultKind.HELD_BACK, "", parentRow(session, entry)));
-            } else {
-                String path = relative(refusal.file());
-                int column = column(Meaning.Kind.FILE);
-                faults.add(
-                        refusal.held() == null
-                                ? new Fault(
-                                        entry.line.row(),
-                                        column,
-                                        FaultKind.FILE_UNFIT,
-                                        path,
-                                        refusal.sentence().chinese() + " "
-                                                + refusal.sentence().english())
-                                : new Fault(entry.line.row(), column, FaultKind.BYTES_HELD, path, refusal.held()));
-            }
-        }
-        SheetLines.insertFaults(session, sheet.id(), "E", faults);
-        session.createNativeMutationQuery("update sheet_row set state = 'BAD', record_id = case when known then"
-                        + " record_id end where import_id = :id and row = any(cast(:rows as bigint[]))")
-                .setParameter(
-                        "rows", entries.stream().map(entry -> entry.line.row()).toArray(Long[]::new))
-                .setParameter("id", sheet.id())
-                .executeUpdate();
+        Map<Long, String> parents = ledger.parentRows(session, entries);
+        List<Fault> faults = entries.stream()
+                .map(entry -> fault(entry, parents.getOrDefault(entry.line.row(), "")))
+                .toList();
+        ledger.refused(session, entries, faults);
     }
 
-    private String parentRow(StatelessSession session, Entry entry) {
-        return session.createNativeQuery(
-                        "select coalesce(cast(parent_row as text), '') from sheet_row where import_id = :id and row ="
-                                + " :row",
-                        String.class)
-                .setParameter("id", sheet.id())
-                .setParameter("row", entry.line.row())
-                .getSingleResult();
+    private Fault fault(RowEntry entry, String parentRow) {
+        Filing.Refusal refusal = entry.filed == null ? null : entry.filed.refusal();
+        if (refusal == null) {
+            return new Fault(entry.line.row(), 0, FaultKind.HELD_BACK, "", parentRow);
+        }
+        String path = relative(refusal.file());
+        int column = column(Meaning.Kind.FILE);
+        String held = refusal.held();
+        return held != null
+                ? new Fault(entry.line.row(), column, FaultKind.BYTES_HELD, path, held)
+                : new Fault(
+                        entry.line.row(),
+                        column,
+                        FaultKind.FILE_UNFIT,
+                        path,
+                        refusal.sentence().chinese() + " " + refusal.sentence().english());
     }
 
     private String relative(Path file) {
@@ -394,29 +274,10 @@ final class SheetEntering implements AutoCloseable {
                 .orElse(0);
     }
 
-    private SheetImport.Counts count(StatelessSession session, List<Entry> entries, List<Entry> good) {
-        long created = good.stream().filter(entry -> !entry.known).count();
-        session.createNativeMutationQuery("update sheet_import set created_rows = created_rows + :created,"
-                        + " updated_rows = updated_rows + :updated, ready_rows = ready_rows - :all,"
-                        + " bad_rows = bad_rows + :bad where id = :id")
-                .setParameter("created", created)
-                .setParameter("updated", good.size() - created)
-                .setParameter("all", (long) entries.size())
-                .setParameter("bad", (long) entries.size() - good.size())
-                .setParameter("id", sheet.id())
-                .executeUpdate();
-        return SheetTable.with(session, sheet.id()).orElseThrow().counts();
-    }
-
     private void finish() {
         archive.write(act(), desk -> {
             watch.hold(desk);
-            SheetChecking.count(desk.session(), sheet.id());
-            desk.session()
-                    .createNativeMutationQuery("update sheet_import set phase = 'DONE', ended_at = :at where id = :id")
-                    .setParameter("at", desk.now())
-                    .setParameter("id", sheet.id())
-                    .executeUpdate();
+            ledger.done(desk.session(), desk.now());
             Batches.close(desk, sheet.batch());
             return null;
         });

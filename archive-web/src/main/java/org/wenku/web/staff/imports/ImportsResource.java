@@ -17,7 +17,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -278,12 +280,15 @@ public final class ImportsResource {
 
     /** The rows that cannot be entered, as they came, with the reasons. */
     @GET
-    @Path("{id}/rows.{kind: csv|xlsx}")
+    @Path("{id}/rows.{kind}")
     @Produces({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
     public Response badRows(
             @PathParam("id") String id, @PathParam("kind") String kind, @Context ContainerRequestContext request) {
         SheetImport it = find(id, request);
-        SheetKind sheetKind = kind.equals("csv") ? SheetKind.CSV : SheetKind.XLSX;
+        SheetKind sheetKind = Arrays.stream(SheetKind.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(kind))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(Problem.NOT_FOUND));
         return Response.ok((StreamingOutput) out -> imports.badRows(it, sheetKind, out), sheetKind.mediaType())
                 .header("Content-Disposition", "attachment; filename=\"rows-" + it.id() + "." + kind + "\"")
                 .build();
