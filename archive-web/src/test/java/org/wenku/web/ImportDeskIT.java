@@ -140,7 +140,7 @@ class ImportDeskIT {
 
         location(archivist.post(sheet + "/columns", "column-0", "code", "column-1", "title[zh]"));
 
-        assertThat(awaited(archivist, sheet, page -> page.body().contains("Enter 1 rows")))
+        assertThat(awaited(archivist, sheet, page -> page.body().contains("Enter one row")))
                 .contains("Checked;");
     }
 

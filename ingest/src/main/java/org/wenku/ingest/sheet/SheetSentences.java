@@ -44,14 +44,14 @@ public final class SheetSentences {
                     "已入库 %d 行（新建 %d，更新 %d，未变 %d），%d 行未入库。"
                             .formatted(
                                     counts.entered(), counts.created(), counts.updated(), counts.same(), counts.bad()),
-                    "%d rows are in the catalogue (%d new, %d updated, %d as before); %d rows are not."
+                    "Rows in the catalogue: %d (new %d, updated %d, as before %d); not entered: %d."
                             .formatted(
                                     counts.entered(), counts.created(), counts.updated(), counts.same(), counts.bad()));
         }
         return new Sentence(
                 "共 %d 行，%d 处错误，%d 行暂不能入库，%d 行可以入库。"
                         .formatted(counts.rows(), counts.faults(), counts.bad(), counts.ready()),
-                "%d rows, %d faults; %d rows cannot be entered yet, %d can."
+                "Rows: %d; faults: %d; cannot be entered yet: %d; can be entered: %d."
                         .formatted(counts.rows(), counts.faults(), counts.bad(), counts.ready()));
     }
 
