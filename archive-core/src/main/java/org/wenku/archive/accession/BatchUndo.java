@@ -1,6 +1,8 @@
 package org.wenku.archive.accession;
 
 import jakarta.persistence.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -11,11 +13,12 @@ import org.wenku.archive.audit.AuditNote;
 import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.Cataloguing;
+import org.wenku.archive.rendition.RenditionShelf;
 import org.wenku.archive.storage.ObjectId;
 
 /**
  * Takes back a batch as if it had never been: the records it created with their files, texts and history, and the objects
- * in the preservation store; what it changed says again what it said before. What remains is an entry in the audit log.
+ * in the preservation store, and what was made of its files; what it changed says again what it said before. What remains is an entry in the audit log.
  *
  * <p>It goes in lots, each one transaction, the deepest records first, so that it may be cut off anywhere and gone on
  * with. The database comes first and the store after it: an object without a record is found by a sweep, a record
@@ -114,6 +117,7 @@ public final class BatchUndo {
             chunk = chunk();
         }
         emptyStore();
+        clearDerivatives();
         archive.write(act(), desk -> {
             watch.hold(desk);
             forget(desk.session());
@@ -237,6 +241,14 @@ public final class BatchUndo {
         }
     }
 
+    private void clearDerivatives() {
+        try {
+            new RenditionShelf(archive).clearGone();
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was made of the files of batch " + batch + " could not be removed", e);
+        }
+    }
+
     private List<UUID> removals() {
         return archive.read(catalogue -> catalogue.ask(session -> session.createNativeQuery(
                         "select record_id from store_removal where batch_id = :batch limit :limit", UUID.class)
@@ -251,6 +263,7 @@ public final class BatchUndo {
                 "delete from sheet_import where batch_id = :batch",
                 "update quarantine_item set run_id = null where run_id in (select id from ingest_run where batch_id = :batch)",
                 "delete from ingest_item where run_id in (select id from ingest_run where batch_id = :batch)",
+                "delete from step where batch in (select id from ingest_run where batch_id = :batch) and state <> 'RUNNING'",
                 "delete from ingest_run where batch_id = :batch",
                 "delete from batch_file where batch_id = :batch",
                 "delete from step where batch = :batch and state not in ('WAITING', 'RUNNING')",

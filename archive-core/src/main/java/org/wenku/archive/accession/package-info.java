@@ -13,7 +13,7 @@
  *   <li>a reason why a batch cannot be undone: a constant in {@link org.wenku.archive.accession.Hindrance.Kind}, its
  *       question in {@code Hindrances}, and its sentence where it is shown;
  *   <li>a table that belongs to records or files: what can be made again goes with them by {@code on delete cascade}; what a
- *       person did is a hindrance. A table that does neither stops an undoing before anything of its lot is lost.
+ *       person did is a hindrance. What belongs to bytes goes by the trigger of {@code V16__derivative_removal.sql}. A table that does neither stops an undoing before anything of its lot is lost.
  * </ol>
  */
 @NullMarked

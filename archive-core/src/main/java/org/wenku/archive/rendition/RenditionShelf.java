@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,6 +30,8 @@ import org.wenku.archive.catalogue.Act;
 public final class RenditionShelf {
 
     private static final Act MAKE = new Act("renditions", "make", null);
+    private static final Act CLEAR = new Act("renditions", "clear", null);
+    private static final int LOT = 500;
 
     private final Archive archive;
     private final Path folder;
@@ -93,6 +96,45 @@ public final class RenditionShelf {
             try (Stream<Path> desks = Files.list(folder)) {
                 for (Path desk : desks.filter(RenditionShelf::isDesk).toList()) {
                     clear(desk);
+                }
+            }
+        }
+    }
+
+    /**
+     * Clears away what was made of bytes that no file has any more, pictures of pages included. Cut off, it goes on the
+     * next time.
+     */
+    public void clearGone() throws IOException {
+        List<String> gone = gone();
+        while (!gone.isEmpty()) {
+            for (String sha256 : gone) {
+                clearAll(sha256);
+            }
+            String[] cleared = gone.toArray(String[]::new);
+            archive.write(
+                    CLEAR,
+                    desk -> desk.session()
+                            .createNativeMutationQuery("delete from derivative_removal where sha256 = any(:cleared)")
+                            .setParameter("cleared", cleared)
+                            .executeUpdate());
+            gone = gone();
+        }
+    }
+
+    private List<String> gone() {
+        return ask(session -> session.createNativeQuery(
+                        "select sha256 from derivative_removal order by sha256 limit " + LOT, String.class)
+                .list());
+    }
+
+    /** Also where the same bytes have come again meanwhile, because everything here can be made again. */
+    private void clearAll(String sha256) throws IOException {
+        Path shelf = folder.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
+        if (Files.isDirectory(shelf)) {
+            try (DirectoryStream<Path> laid = Files.newDirectoryStream(shelf, sha256 + "*")) {
+                for (Path path : laid) {
+                    clear(path);
                 }
             }
         }

@@ -43,7 +43,11 @@ final class ImportTrial {
             "sheet_row",
             "sheet_fault",
             "sheet_key",
-            "store_removal");
+            "store_removal",
+            "rendition",
+            "derivative_removal",
+            "upload",
+            "delivery");
 
     private final Path work;
     private final Path home;

@@ -69,7 +69,9 @@ public final class Renditions implements AutoCloseable {
      */
     public void start(Duration every) {
         try {
-            new RenditionShelf(archive).sweep();
+            RenditionShelf shelf = new RenditionShelf(archive);
+            shelf.sweep();
+            shelf.clearGone();
         } catch (IOException e) {
             LOG.warn("what a killed process has left among the derivatives could not be removed", e);
         }

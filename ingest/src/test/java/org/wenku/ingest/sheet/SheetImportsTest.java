@@ -3,6 +3,7 @@ package org.wenku.ingest.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,9 @@ import org.wenku.archive.description.Statement;
 import org.wenku.archive.description.Statements;
 import org.wenku.archive.description.Term;
 import org.wenku.archive.holding.HeldFile;
+import org.wenku.archive.rendition.Rendition;
+import org.wenku.archive.rendition.RenditionKind;
+import org.wenku.archive.rendition.RenditionShelf;
 import org.wenku.archive.settings.Settings;
 import org.wenku.archive.sheet.SheetKind;
 import org.wenku.ingest.extract.Extractor;
@@ -330,6 +334,38 @@ class SheetImportsTest {
         assertThat(count("select count(*) from audit where act = 'batch.undo' and subject = '" + batch.id() + "'"))
                 .isEqualTo(1);
         assertThat(enter(bring("档号,题名,层级\nB,又来,案卷\n")).counts().created()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_made_of_the_files_of_a_batch_goes_with_it_but_for_bytes_that_others_hold() throws IOException {
+        Path files = Files.createDirectories(folder.resolve("files"));
+        Files.writeString(files.resolve("一.txt"), "只在这一批里");
+        SheetImport it = enter(bring("档号,题名,文件路径\nA,甲,一.txt\n", false, files));
+        HeldFile held = ask(catalogue -> catalogue.files(record("A").id())).get(0);
+        RenditionShelf shelf = new RenditionShelf(archive);
+        Path gone = shelf.path(made(shelf, held.sha256()));
+        Path other = shelf.path(made(shelf, "0".repeat(64)));
+        Path page = gone.getParent().resolveSibling(held.sha256() + "-p1-w800.jpg");
+        Files.writeString(page, "a picture of a page");
+        Batch batch =
+                archive.read(catalogue -> Batches.with(catalogue, it.batch())).orElseThrow();
+
+        assertThat(imports.beginUndo(batch, "archivist", "弄错了")).isEmpty();
+        imports.undo(batch.id(), "archivist", done -> {});
+
+        assertThat(gone).doesNotExist();
+        assertThat(page).doesNotExist();
+        assertThat(other).exists();
+        assertThat(count("select count(*) from rendition")).isEqualTo(1);
+        assertThat(count("select count(*) from derivative_removal")).isZero();
+    }
+
+    private static Rendition made(RenditionShelf shelf, String sha256) throws IOException {
+        Path made = Files.writeString(shelf.desk().resolve("thumbnail.jpg"), "small");
+        return shelf.keep(
+                sha256,
+                RenditionKind.THUMBNAIL,
+                new RenditionShelf.Made("test", "1", made, "image/jpeg", JsonNodeFactory.instance.objectNode()));
     }
 
     @Test
