@@ -1,5 +1,6 @@
 package org.wenku.ingest.sheet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -345,7 +346,7 @@ class SheetImportsTest {
         RenditionShelf shelf = new RenditionShelf(archive);
         Path gone = shelf.path(made(shelf, held.sha256()));
         Path other = shelf.path(made(shelf, "0".repeat(64)));
-        Path page = gone.getParent().resolveSibling(held.sha256() + "-p1-w800.jpg");
+        Path page = requireNonNull(gone.getParent()).resolveSibling(held.sha256() + "-p1-w800.jpg");
         Files.writeString(page, "a picture of a page");
         Batch batch =
                 archive.read(catalogue -> Batches.with(catalogue, it.batch())).orElseThrow();
