@@ -33,6 +33,7 @@ import org.wenku.ingest.quarantine.QuarantineRegister;
 import org.wenku.ingest.rendition.Renditions;
 import org.wenku.ingest.run.Ingest;
 import org.wenku.ingest.run.Releasing;
+import org.wenku.ingest.run.RecordingFacts;
 import org.wenku.ingest.run.ScanLater;
 import org.wenku.ingest.scan.ScannerWatch;
 import org.wenku.ingest.sheet.SheetImports;
@@ -64,7 +65,7 @@ public final class House implements AutoCloseable {
             this.extractor = keep(Extractor.start(reading));
             this.toolbox = settings.given(Key.TOOLS_PATH).map(Toolbox::probe).orElseGet(Toolbox::probe);
             this.renditions = keep(Renditions.register(archive, extractor, toolbox, ocr(settings)));
-            this.ingest = new Ingest(archive, extractor, toolbox, reading.workers() + 1);
+            this.ingest = new Ingest(archive, extractor, reading.workers() + 1);
             ChangeSetSteps.register(archive);
             registerInspection();
             this.uploads = new Uploads(archive, Limits.of(settings));
@@ -87,6 +88,7 @@ public final class House implements AutoCloseable {
 
     /** What is found out about files after they have come in, and what follows from decisions about them. */
     private void registerInspection() {
+        archive.steps().register(RecordingFacts.KIND, new RecordingFacts(archive, toolbox));
         archive.steps().register(ScanLater.KIND, new ScanLater(archive, ingest.scanner()));
         archive.steps().register(Releasing.KIND, new Releasing(ingest, new QuarantineRegister(archive)));
         keep(ScannerWatch.begin(ingest.scanner(), () -> archive.steps().appeared(ScanLater.TOOL)));

@@ -33,6 +33,7 @@ class ToolsTakenAwayIT {
     private static final List<Loss> LOSSES = List.of(
             new Loss("tesseract", List.of("tesseract"), Map.of("page.png", "ocr")),
             new Loss("ffmpeg", List.of("ffmpeg"), Map.of("talk.wav", "waveform,web-copy")),
+            new Loss("ffprobe", List.of("ffprobe"), Map.of("talk.wav", "media-facts,waveform,web-copy")),
             new Loss("vips", List.of("vips", "vipsheader"), Map.of("wall.png", "tiles")),
             new Loss("soffice", List.of("soffice"), Map.of("minutes.docx", "pdf")));
 
@@ -42,7 +43,6 @@ class ToolsTakenAwayIT {
                 TrialSite trial = TrialSite.in(
                         folder, Map.of("WENKU_CLAMD_ADDRESS", clamd.address(), "WENKU_CLAMD_WHEN_AWAY", "accept"))) {
             SignedIn keeper = trial.signedIn(Role.ARCHIVIST);
-            trial.give("ffprobe");
             for (Loss loss : LOSSES) {
                 trial.give(loss.files().toArray(String[]::new));
             }
@@ -71,6 +71,7 @@ class ToolsTakenAwayIT {
                 look(keeper);
                 trial.settled(now -> now.values().stream().noneMatch(steps -> steps.contains("lacks")));
                 assertThat(missing(keeper)).as("when %s is back", loss.name()).isEmpty();
+                assertThat(page(trial, keeper, loss.name() + "-talk.wav")).contains("pcm_s16le");
             }
             withoutScanner(trial, clamd, keeper);
         }

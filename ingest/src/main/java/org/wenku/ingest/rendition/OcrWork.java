@@ -3,11 +3,6 @@ package org.wenku.ingest.rendition;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +24,7 @@ import org.wenku.archive.step.StepEnding;
 import org.wenku.archive.step.StepNote;
 import org.wenku.archive.step.StepProgress;
 import org.wenku.archive.step.StepWork;
+import org.wenku.archive.storage.LocalCopy;
 import org.wenku.archive.storage.ObjectId;
 import org.wenku.ingest.derive.Ocr;
 import org.wenku.ingest.derive.OcrPage;
@@ -70,9 +66,13 @@ final class OcrWork implements StepWork {
 
     private OcrResult read(HeldFile file, StepProgress progress) {
         long[] pages = {0};
-        try {
-            return ocr.read(local(file), file.mediaType(), Set.of(), page -> progress.at(++pages[0], null));
-        } catch (RuntimeException e) {
+        try (LocalCopy copy = LocalCopy.of(
+                archive.store(),
+                new ObjectId(file.recordId()),
+                file.storedAt(),
+                archive.home().resolve("scratch").resolve("ocr-" + file.id()))) {
+            return ocr.read(copy.path(), file.mediaType(), Set.of(), page -> progress.at(++pages[0], null));
+        } catch (IOException | RuntimeException e) {
             LOG.warn("OCR of file {} failed", file.id(), e);
             return new OcrResult(OcrState.FAILED, List.of(), "", "", String.valueOf(e.getMessage()));
         }
@@ -96,22 +96,6 @@ final class OcrWork implements StepWork {
             case FAILED -> StepEnding.failed(new StepNote("文字识别未成功。", "The text could not be read.", result.cause()));
             default -> StepEnding.done();
         };
-    }
-
-    private Path local(HeldFile file) {
-        ObjectId object = new ObjectId(file.recordId());
-        return archive.store().local(object, file.storedAt()).orElseGet(() -> fetched(object, file));
-    }
-
-    /** A copy of what a store keeps elsewhere, in the scratch folder, which is swept at every start. */
-    private Path fetched(ObjectId object, HeldFile file) {
-        Path copy = archive.home().resolve("scratch").resolve("ocr-" + file.id());
-        try (InputStream in = archive.store().open(object, file.storedAt())) {
-            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-            return copy;
-        } catch (IOException e) {
-            throw new UncheckedIOException("file " + file.id() + " could not be fetched for OCR", e);
-        }
     }
 
     private void keep(HeldFile file, OcrResult result, StepProgress progress) {

@@ -3,8 +3,6 @@ package org.wenku.ingest.rendition;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.wenku.archive.Archive;
@@ -17,6 +15,7 @@ import org.wenku.archive.step.StepEnding;
 import org.wenku.archive.step.StepNote;
 import org.wenku.archive.step.StepProgress;
 import org.wenku.archive.step.StepWork;
+import org.wenku.archive.storage.LocalCopy;
 import org.wenku.archive.storage.ObjectId;
 
 /** The step that makes one kind of rendition. What the same tool in the same version has made is not made again. */
@@ -106,19 +105,7 @@ final class RenditionWork implements StepWork {
         Optional<Rendition> pdf = kind == RenditionKind.TEXT_BOXES && Needs.isOffice(held.mediaType())
                 ? shelf.find(held.sha256(), RenditionKind.PDF)
                 : Optional.empty();
-        return pdf.isPresent() ? shelf.path(pdf.get()) : local(held, desk);
-    }
-
-    private Path local(HeldFile held, Path desk) throws IOException {
-        ObjectId object = new ObjectId(held.recordId());
-        Optional<Path> here = archive.store().local(object, held.storedAt());
-        if (here.isPresent()) {
-            return here.get();
-        }
-        Path copy = desk.resolve("source");
-        try (InputStream in = archive.store().open(object, held.storedAt())) {
-            Files.copy(in, copy);
-        }
-        return copy;
+        return pdf.isPresent() ? shelf.path(pdf.get()) : LocalCopy.of(archive.store(), new ObjectId(held.recordId()), held.storedAt(), desk.resolve("source"))
+                        .path();
     }
 }

@@ -32,7 +32,6 @@ import org.wenku.ingest.drop.Found.Arrival;
 import org.wenku.ingest.quarantine.QuarantineCause;
 import org.wenku.ingest.quarantine.QuarantineItem;
 import org.wenku.ingest.quarantine.QuarantineRegister;
-import org.wenku.ingest.rendition.Needs;
 
 /**
  * The end of the way: what was read is stored, then entered in one transaction, and only then has an outcome. When the
@@ -293,8 +292,6 @@ final class Entering {
         for (Entry entry : entries) {
             for (NewFile file : entry.files()) {
                 steps.addAll(Inspections.of(file, request.by()));
-                steps.addAll(Needs.steps(
-                        file.id(), file.kind(), file.mediaType(), file.size(), file.ocrState(), request.by()));
             }
         }
         archive.steps()

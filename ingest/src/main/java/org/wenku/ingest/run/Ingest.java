@@ -25,7 +25,6 @@ import org.wenku.ingest.Sentence;
 import org.wenku.ingest.drop.DropWalk;
 import org.wenku.ingest.drop.Found;
 import org.wenku.ingest.extract.Extractor;
-import org.wenku.ingest.inspect.Toolbox;
 import org.wenku.ingest.quarantine.QuarantineItem;
 import org.wenku.ingest.quarantine.QuarantineRegister;
 import org.wenku.ingest.scan.Scanner;
@@ -35,7 +34,6 @@ public final class Ingest {
 
     private final Archive archive;
     private final Extractor extractor;
-    private final Toolbox toolbox;
     private final int readers;
     private final Scanner scanner;
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -43,11 +41,9 @@ public final class Ingest {
     /**
      * Takes drops into this archive with this extractor.
      *
-     * @param toolbox the programs that say what a recording is
      * @param readers how many files are read at once
      */
-    public Ingest(Archive archive, Extractor extractor, Toolbox toolbox, int readers) {
-        this.toolbox = toolbox;
+    public Ingest(Archive archive, Extractor extractor, int readers) {
         this.archive = archive;
         this.extractor = extractor;
         this.readers = readers;
@@ -254,7 +250,7 @@ public final class Ingest {
 
     private Reading reading() {
         Charset otherwise = Charset.forName(archive.settings().text(Key.INGEST_CHARSET));
-        return new Reading(extractor, toolbox, otherwise, archive.settings().yes(Key.OCR), scanner);
+        return new Reading(extractor, otherwise, archive.settings().yes(Key.OCR), scanner);
     }
 
     /** Counts the outcomes on their way to whoever watches. */

@@ -20,6 +20,8 @@ import org.wenku.archive.step.StepPriority;
 import org.wenku.archive.storage.Deposit;
 import org.wenku.archive.storage.ObjectId;
 import org.wenku.archive.storage.VersionNote;
+import org.wenku.ingest.inspect.MediaInspection;
+import org.wenku.ingest.rendition.Needs;
 import org.wenku.ingest.scan.Scanner;
 
 /** What is found out about files beside their text: which steps that takes, and how a finding is kept. */
@@ -30,9 +32,13 @@ final class Inspections {
 
     private Inspections() {}
 
-    /** The steps that a file needs that has just been entered. */
+    /** The steps that a file needs that has just been entered: what is found out about it, and what is made of it. */
     static List<NewStep> of(NewFile file, String by) {
-        List<NewStep> steps = new ArrayList<>();
+        List<NewStep> steps = new ArrayList<>(
+                Needs.steps(file.id(), file.kind(), file.mediaType(), file.size(), file.ocrState(), by));
+        if (file.size() > 0 && MediaInspection.concerns(file.mediaType())) {
+            steps.add(NewStep.of(RecordingFacts.KIND, file.id(), StepPriority.NORMAL, by));
+        }
         if (file.technical().path(Scanner.FIELD).path("status").asText().equals("NOT_SCANNED")) {
             steps.add(NewStep.of(SCAN_LATER, file.id(), StepPriority.NORMAL, by));
         }

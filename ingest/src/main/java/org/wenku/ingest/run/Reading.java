@@ -30,8 +30,6 @@ import org.wenku.ingest.extract.Extraction;
 import org.wenku.ingest.extract.ExtractionOptions;
 import org.wenku.ingest.extract.Extractor;
 import org.wenku.ingest.extract.Facts;
-import org.wenku.ingest.inspect.MediaInspection;
-import org.wenku.ingest.inspect.Toolbox;
 import org.wenku.ingest.quarantine.QuarantineCause;
 import org.wenku.ingest.scan.ScanVerdict;
 import org.wenku.ingest.scan.Scanner;
@@ -49,25 +47,22 @@ final class Reading {
     private static final long LARGEST_TRANSCRIPT = 8L << 20;
 
     private final Extractor extractor;
-    private final Toolbox toolbox;
     private final ExtractionOptions options;
     private final boolean ocr;
     private final Scanner scanner;
     private final boolean released;
 
-    Reading(Extractor extractor, Toolbox toolbox, Charset defaultCharset, boolean ocr, Scanner scanner) {
-        this(extractor, toolbox, new ExtractionOptions(defaultCharset), ocr, scanner, false);
+    Reading(Extractor extractor, Charset defaultCharset, boolean ocr, Scanner scanner) {
+        this(extractor, new ExtractionOptions(defaultCharset), ocr, scanner, false);
     }
 
     private Reading(
             Extractor extractor,
-            Toolbox toolbox,
             ExtractionOptions options,
             boolean ocr,
             Scanner scanner,
             boolean released) {
         this.extractor = extractor;
-        this.toolbox = toolbox;
         this.options = options;
         this.ocr = ocr;
         this.scanner = scanner;
@@ -76,7 +71,7 @@ final class Reading {
 
     /** The same reading for what a person has looked at and released: it sets nothing aside, but says what it sees. */
     Reading released() {
-        return new Reading(extractor, toolbox, options, ocr, scanner, true);
+        return new Reading(extractor, options, ocr, scanner, true);
     }
 
     Read read(Arrival arrival, Receiver.Receipt receipt, FileKind kind) {
@@ -97,17 +92,12 @@ final class Reading {
         if (scanned != null && !(scanned instanceof ScanVerdict.Clean)) {
             note = note == null ? scanned.sentence() : both(scanned.sentence(), note);
         }
-        MediaInspection media = media(receipt, extraction);
-        NewFile file = file(arrival, receipt, kind, extraction, media, note);
+        NewFile file = file(arrival, receipt, kind, extraction, note);
         if (scanned != null) {
             ((ObjectNode) file.technical())
                     .set(Scanner.FIELD, Scanner.technical(scanned).put("released", released));
         }
-        List<Statement> statements = new ArrayList<>(statements(arrival, extraction));
-        if (media != null) {
-            statements.addAll(media.statements());
-        }
-        return new Read(arrival, receipt, file, statements, note, causeOf(extraction), null);
+        return new Read(arrival, receipt, file, statements(arrival, extraction), note, causeOf(extraction), null);
     }
 
     private static Sentence both(Sentence one, Sentence other) {
@@ -120,13 +110,6 @@ final class Reading {
         }
         boolean away = verdict instanceof ScanVerdict.Away;
         return new Read.Aside(away ? QuarantineCause.NOT_SCANNED : QuarantineCause.SCAN_LIMIT, null);
-    }
-
-    /** What ffprobe says of a recording; null where it is none. */
-    private @Nullable MediaInspection media(Receiver.Receipt receipt, Extraction extraction) {
-        return MediaInspection.concerns(extraction.facts().mediaType())
-                ? MediaInspection.of(receipt.file(), toolbox)
-                : null;
     }
 
     /** Bombs and what breaks the reader wait for a person; what is only locked or damaged is kept as it is. */
@@ -151,7 +134,6 @@ final class Reading {
             Receiver.Receipt receipt,
             FileKind kind,
             Extraction extraction,
-            @Nullable MediaInspection media,
             @Nullable Sentence note) {
         UUID id = RecordIds.next();
         Facts facts = extraction.facts();
@@ -167,7 +149,7 @@ final class Reading {
                 receipt.size(),
                 receipt.sha256(),
                 Deposit.ORIGINAL + arrival.name().safePathSegment(),
-                technical(facts, media, note),
+                technical(facts, note),
                 ocrState(facts, kind),
                 null,
                 parts.isEmpty() ? null : text(id, facts, extraction, parts, !cues.isEmpty()),
@@ -265,18 +247,10 @@ final class Reading {
                 Origin.derived("Wenku", "1", "file name"));
     }
 
-    private static ObjectNode technical(Facts facts, @Nullable MediaInspection media, @Nullable Sentence note) {
+    private static ObjectNode technical(Facts facts, @Nullable Sentence note) {
         ObjectNode technical = JSON.createObjectNode();
         if (note != null) {
             technical.putObject("note").put("zh", note.chinese()).put("en", note.english());
-        }
-        if (media instanceof MediaInspection.Found found) {
-            ObjectNode recording = technical.putObject("media");
-            found.facts().forEach((name, value) -> recording.put(clean(name), clean(value)));
-        } else if (media instanceof MediaInspection.Unavailable none) {
-            technical.put("mediaMissing", none.tool().kind().program());
-        } else if (media instanceof MediaInspection.Failed failed) {
-            technical.put("mediaProblem", clean(failed.cause()));
         }
         ObjectNode fields = technical.putObject("fields");
         facts.fields().entrySet().stream()
@@ -297,7 +271,7 @@ final class Reading {
     }
 
     /** PostgreSQL keeps no U+0000 and no half of a surrogate pair. */
-    private static String clean(String value) {
+    static String clean(String value) {
         String shorter = value.length() > LONGEST_FIELD ? value.substring(0, LONGEST_FIELD) : value;
         byte[] bytes = shorter.replace('\0', '\ufffd').getBytes(StandardCharsets.UTF_8);
         return new String(bytes, StandardCharsets.UTF_8);

@@ -2,9 +2,6 @@ package org.wenku.ingest.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.wenku.archive.Archive;
@@ -17,6 +14,7 @@ import org.wenku.archive.step.StepEnding;
 import org.wenku.archive.step.StepNote;
 import org.wenku.archive.step.StepProgress;
 import org.wenku.archive.step.StepWork;
+import org.wenku.archive.storage.LocalCopy;
 import org.wenku.archive.storage.ObjectId;
 import org.wenku.ingest.scan.ScanVerdict;
 import org.wenku.ingest.scan.Scanner;
@@ -51,9 +49,12 @@ public final class ScanLater implements StepWork {
             return StepEnding.done();
         }
         HeldFile file = held.get();
-        Path copy = archive.home().resolve("scratch").resolve("scan-" + file.id());
-        try {
-            Optional<ScanVerdict> verdict = scanner.scan(bytes(file, copy));
+        try (LocalCopy copy = LocalCopy.of(
+                archive.store(),
+                new ObjectId(file.recordId()),
+                file.storedAt(),
+                archive.home().resolve("scratch").resolve("scan-" + file.id()))) {
+            Optional<ScanVerdict> verdict = scanner.scan(copy.path());
             if (verdict.isEmpty() || verdict.get() instanceof ScanVerdict.Away) {
                 return StepEnding.unavailable(
                         TOOL, StepNote.of("病毒扫描器未启用或没有应答。", "No virus scanner is set, or it does not answer."));
@@ -61,22 +62,7 @@ public final class ScanLater implements StepWork {
             keep(file, verdict.get(), progress);
             return StepEnding.done(new StepNote(
                     verdict.get().sentence().chinese(), verdict.get().sentence().english(), null));
-        } finally {
-            Files.deleteIfExists(copy);
         }
-    }
-
-    private Path bytes(HeldFile file, Path copy) throws IOException {
-        ObjectId object = new ObjectId(file.recordId());
-        Optional<Path> local = archive.store().local(object, file.storedAt());
-        if (local.isPresent()) {
-            return local.get();
-        }
-        Files.createDirectories(copy.getParent());
-        try (InputStream in = archive.store().open(object, file.storedAt())) {
-            Files.copy(in, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        }
-        return copy;
     }
 
     private void keep(HeldFile file, ScanVerdict verdict, StepProgress progress) {

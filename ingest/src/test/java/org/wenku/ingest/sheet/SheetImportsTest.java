@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayOutputStream;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,7 +54,6 @@ import org.wenku.archive.settings.Settings;
 import org.wenku.archive.sheet.SheetKind;
 import org.wenku.ingest.extract.Extractor;
 import org.wenku.ingest.extract.TestWorkers;
-import org.wenku.ingest.inspect.Toolbox;
 import org.wenku.ingest.run.Ingest;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -72,7 +73,7 @@ class SheetImportsTest {
     void open() throws IOException {
         archive = Archive.open(Settings.load(folder.resolve("home"), Map.of("WENKU_OCR_ENABLED", "false")));
         extractor = Extractor.start(TestWorkers.settings(folder.resolve("scratch")));
-        imports = new SheetImports(archive, new Ingest(archive, extractor, Toolbox.probe(), 2));
+        imports = new SheetImports(archive, new Ingest(archive, extractor, 2));
     }
 
     @AfterAll
@@ -335,6 +336,22 @@ class SheetImportsTest {
         assertThat(count("select count(*) from audit where act = 'batch.undo' and subject = '" + batch.id() + "'"))
                 .isEqualTo(1);
         assertThat(enter(bring("档号,题名,层级\nB,又来,案卷\n")).counts().created()).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_file_needs_afterwards_is_asked_for_as_with_any_other_way_in() throws IOException {
+        Path files = Files.createDirectories(folder.resolve("files"));
+        ImageIO.write(
+                new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB),
+                "png",
+                files.resolve("一.png").toFile());
+        enter(bring("档号,题名,文件路径\nA,甲,一.png\n", false, files));
+        HeldFile held = ask(catalogue -> catalogue.files(record("A").id())).get(0);
+        List<String> asked = ask(catalogue -> catalogue.ask(
+                session -> session.createNativeQuery("select kind from step where subject = :file", String.class)
+                        .setParameter("file", held.id())
+                        .list()));
+        assertThat(asked).contains("thumbnail", "tiles");
     }
 
     @Test
