@@ -16,6 +16,7 @@ public final class Site implements AutoCloseable {
 
     private final House house;
     private final WebServer server;
+    private final Rest rest = Rest.begin();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Site(House house, WebServer server) {
@@ -92,6 +93,7 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            rest.close();
             try {
                 server.close();
             } finally {

@@ -347,7 +347,9 @@ public final class Bench {
         return (System.nanoTime() - begun) / 1e6;
     }
 
+    /** At rest: what has been used in a load is given back within a minute after it. */
     private void memory(String size, Path home, int records) throws Exception {
+        TimeUnit.SECONDS.sleep(75);
         Set<Long> processes = Processes.of(home);
         double resident = Processes.residentMegabytes(processes);
         plain(
