@@ -37,7 +37,7 @@ final class Inspections {
         List<NewStep> steps = new ArrayList<>(
                 Needs.steps(file.id(), file.kind(), file.mediaType(), file.size(), file.ocrState(), by));
         if (file.size() > 0 && MediaInspection.concerns(file.mediaType())) {
-            steps.add(NewStep.of(RecordingFacts.KIND, file.id(), StepPriority.NORMAL, by));
+            steps.add(NewStep.of(RecordingFacts.KIND, file.id(), StepPriority.WHEN_QUIET, by));
         }
         if (file.technical().path(Scanner.FIELD).path("status").asText().equals("NOT_SCANNED")) {
             steps.add(NewStep.of(SCAN_LATER, file.id(), StepPriority.NORMAL, by));
