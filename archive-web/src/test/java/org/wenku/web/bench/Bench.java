@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -349,7 +350,10 @@ public final class Bench {
 
     /** At rest: what has been used in a load is given back within a minute after it. */
     private void memory(String size, Path home, int records) throws Exception {
-        TimeUnit.SECONDS.sleep(75);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(75);
+        while (System.nanoTime() < until) {
+            LockSupport.parkNanos(until - System.nanoTime());
+        }
         Set<Long> processes = Processes.of(home);
         double resident = Processes.residentMegabytes(processes);
         plain(

@@ -105,7 +105,9 @@ final class RenditionWork implements StepWork {
         Optional<Rendition> pdf = kind == RenditionKind.TEXT_BOXES && Needs.isOffice(held.mediaType())
                 ? shelf.find(held.sha256(), RenditionKind.PDF)
                 : Optional.empty();
-        return pdf.isPresent() ? shelf.path(pdf.get()) : LocalCopy.of(archive.store(), new ObjectId(held.recordId()), held.storedAt(), desk.resolve("source"))
+        return pdf.isPresent()
+                ? shelf.path(pdf.get())
+                : LocalCopy.of(archive.store(), new ObjectId(held.recordId()), held.storedAt(), desk.resolve("source"))
                         .path();
     }
 }

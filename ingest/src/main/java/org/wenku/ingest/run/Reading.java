@@ -56,12 +56,7 @@ final class Reading {
         this(extractor, new ExtractionOptions(defaultCharset), ocr, scanner, false);
     }
 
-    private Reading(
-            Extractor extractor,
-            ExtractionOptions options,
-            boolean ocr,
-            Scanner scanner,
-            boolean released) {
+    private Reading(Extractor extractor, ExtractionOptions options, boolean ocr, Scanner scanner, boolean released) {
         this.extractor = extractor;
         this.options = options;
         this.ocr = ocr;
@@ -130,11 +125,7 @@ final class Reading {
     }
 
     private NewFile file(
-            Arrival arrival,
-            Receiver.Receipt receipt,
-            FileKind kind,
-            Extraction extraction,
-            @Nullable Sentence note) {
+            Arrival arrival, Receiver.Receipt receipt, FileKind kind, Extraction extraction, @Nullable Sentence note) {
         UUID id = RecordIds.next();
         Facts facts = extraction.facts();
         List<Cue> cues = kind == FileKind.TRANSCRIPT ? cues(arrival, receipt) : List.of();

@@ -105,7 +105,9 @@ public final class RecordingFacts implements StepWork {
     private static void say(Cataloguing desk, UUID id, List<Statement> found) {
         CatalogueRecord record = desk.held(List.of(id)).get(id);
         if (record == null
-                || record.statements().of(Term.EXTENT).anyMatch(said -> said.origin().kind() == Origin.Kind.CURATED)) {
+                || record.statements()
+                        .of(Term.EXTENT)
+                        .anyMatch(said -> said.origin().kind() == Origin.Kind.CURATED)) {
             return;
         }
         List<Statement> said = new ArrayList<>(record.statements().all());
