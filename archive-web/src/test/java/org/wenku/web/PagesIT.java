@@ -14,9 +14,11 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -119,30 +121,52 @@ class PagesIT {
         return plain + (plain.contains("?") ? "&" : "?") + "lang=" + language + (hash < 0 ? "" : path.substring(hash));
     }
 
+    /**
+     * What was seen of a page in a new window; every sentence about a page goes back to one visit, because each costs seconds.
+     *
+     * @param bytes of text on the wire, gzipped
+     */
+    private record Visit(String heading, String language, int bytes, List<String> barriers, List<String> faults) {}
+
+    private static final Map<String, Visit> VISITS = new HashMap<>();
+
+    private static Visit visit(String name, String path, String language, ColorScheme light) {
+        return VISITS.computeIfAbsent(name + language, key -> {
+            try (Window window = new Window(size(1280).setColorScheme(light))) {
+                List<Response> responses = new ArrayList<>();
+                window.page.onResponse(responses::add);
+                Page page = window.go(in(language, path));
+                int bytes = bytes(List.copyOf(responses));
+                shoot(page, name + "-" + language + "-1280-" + light.name().toLowerCase(java.util.Locale.ROOT));
+                AxeResults found =
+                        new AxeBuilder(page).withTags(RealChromium.RULES).analyze();
+                List<String> barriers = found.getViolations().stream()
+                        .map(rule ->
+                                rule.getId() + ": " + rule.getNodes().get(0).getHtml() + " "
+                                        + rule.getNodes().get(0).getFailureSummary())
+                        .toList();
+                return new Visit(
+                        page.locator("h1").first().textContent(),
+                        page.locator("html").getAttribute("lang"),
+                        bytes,
+                        barriers,
+                        window.faults());
+            }
+        });
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     void a_page_has_no_barrier_and_no_fault_in_either_language_and_either_light(String name, String path) {
         List<Map.Entry<String, ColorScheme>> looks =
                 List.of(Map.entry("zh", ColorScheme.LIGHT), Map.entry("en", ColorScheme.DARK));
         for (Map.Entry<String, ColorScheme> look : looks) {
-            try (Window window = new Window(size(1280).setColorScheme(look.getValue()))) {
-                Page page = window.go(in(look.getKey(), path));
-                shoot(
-                        page,
-                        name + "-" + look.getKey() + "-1280-"
-                                + look.getValue().name().toLowerCase(java.util.Locale.ROOT));
-                AxeResults found =
-                        new AxeBuilder(page).withTags(RealChromium.RULES).analyze();
-
-                assertThat(found.getViolations())
-                        .as("barriers of %s in %s, %s", name, look.getKey(), look.getValue())
-                        .extracting(rule ->
-                                rule.getId() + ": " + rule.getNodes().get(0).getHtml() + " "
-                                        + rule.getNodes().get(0).getFailureSummary())
-                        .isEmpty();
-                assertThat(window.faults()).as("faults of %s", name).isEmpty();
-                assertThat(page.locator("html").getAttribute("lang")).startsWith(look.getKey());
-            }
+            Visit visit = visit(name, path, look.getKey(), look.getValue());
+            assertThat(visit.barriers())
+                    .as("barriers of %s in %s, %s", name, look.getKey(), look.getValue())
+                    .isEmpty();
+            assertThat(visit.faults()).as("faults of %s", name).isEmpty();
+            assertThat(visit.language()).startsWith(look.getKey());
         }
     }
 
@@ -166,10 +190,9 @@ class PagesIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     void a_page_says_the_same_without_scripts(String name, String path) {
-        try (Window with = new Window(size(1280));
-                Window without = new Window(size(1280).setJavaScriptEnabled(false))) {
-            String scripted = with.go(path).locator("h1").first().textContent();
-            Page plain = without.go(path);
+        String scripted = visit(name, path, "zh", ColorScheme.LIGHT).heading();
+        try (Window without = new Window(size(1280).setJavaScriptEnabled(false))) {
+            Page plain = without.go(in("zh", path));
 
             assertThat(plain.locator("h1").first().textContent()).isEqualTo(scripted);
             assertThat(plain.locator("main").first().innerText().strip()).isNotEmpty();
@@ -178,25 +201,25 @@ class PagesIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void a_page_is_small(String name, String path) throws IOException {
-        try (Window window = new Window(size(1280))) {
-            List<Response> responses = new ArrayList<>();
-            window.page.onResponse(responses::add);
-            window.go(path);
-            int sum = 0;
-            // Read now and not as they come, because what still comes while the window closes has no body any more.
-            for (Response response : List.copyOf(responses)) {
-                String type = response.headers().getOrDefault("content-type", "");
-                if (response.status() == 200 && type.matches("text/(html|css|javascript).*|image/svg.*")) {
-                    sum += gzipped(response.body());
-                }
-            }
-
-            assertThat(sum).as("bytes of %s on the wire", name).isLessThanOrEqualTo(TEXT_PAGE_BYTES);
-        }
+    void a_page_is_small(String name, String path) {
+        assertThat(visit(name, path, "zh", ColorScheme.LIGHT).bytes())
+                .as("bytes of %s on the wire", name)
+                .isLessThanOrEqualTo(TEXT_PAGE_BYTES);
     }
 
-    private static int gzipped(byte[] body) throws IOException {
+    private static int bytes(List<Response> responses) {
+        int sum = 0;
+        // Read now and not as they come, because what still comes while the window closes has no body any more.
+        for (Response response : responses) {
+            String type = response.headers().getOrDefault("content-type", "");
+            if (response.status() == 200 && type.matches("text/(html|css|javascript).*|image/svg.*")) {
+                sum += gzipped(response.body());
+            }
+        }
+        return sum;
+    }
+
+    private static int gzipped(byte[] body) {
         int[] count = {0};
         try (OutputStream zip = new GZIPOutputStream(new OutputStream() {
             @Override
@@ -205,6 +228,8 @@ class PagesIT {
             }
         })) {
             zip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return count[0];
     }
