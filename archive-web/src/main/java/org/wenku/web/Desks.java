@@ -24,6 +24,7 @@ import org.wenku.web.staff.receiving.DeliveriesWaiting;
 import org.wenku.web.staff.receiving.ReceiveResource;
 import org.wenku.web.staff.receiving.UploadsResource;
 import org.wenku.web.staff.status.StatusResource;
+import org.wenku.web.staff.unpacking.UnpackingResource;
 
 /** The desks of the staff below {@code /staff}, each made with the parts of the house it works with. */
 final class Desks {
@@ -58,6 +59,7 @@ final class Desks {
                 new DeliveriesResource(archive, deliveries, uploads),
                 new ReceiveResource(archive, deliveries, uploads),
                 new QuarantineResource(archive),
+                new UnpackingResource(archive),
                 new AccessionsResource(archive),
                 new org.wenku.web.api.AccessionsResource(archive),
                 new BulkResource(archive),

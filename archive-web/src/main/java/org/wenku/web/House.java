@@ -23,6 +23,7 @@ import org.wenku.archive.step.StepSearch;
 import org.wenku.archive.step.StepState;
 import org.wenku.archive.step.StepTally;
 import org.wenku.archive.step.StepTerms;
+import org.wenku.archive.unpacking.Unpacking;
 import org.wenku.ingest.derive.DrawnPictures;
 import org.wenku.ingest.derive.Ocr;
 import org.wenku.ingest.derive.OcrSettings;
@@ -35,6 +36,7 @@ import org.wenku.ingest.run.Ingest;
 import org.wenku.ingest.run.RecordingFacts;
 import org.wenku.ingest.run.Releasing;
 import org.wenku.ingest.run.ScanLater;
+import org.wenku.ingest.run.UnpackWork;
 import org.wenku.ingest.scan.ScannerWatch;
 import org.wenku.ingest.sheet.SheetImports;
 import org.wenku.ingest.sheet.SheetSteps;
@@ -90,6 +92,7 @@ public final class House implements AutoCloseable {
     private void registerInspection() {
         archive.steps().register(RecordingFacts.KIND, new RecordingFacts(archive, toolbox));
         archive.steps().register(ScanLater.KIND, new ScanLater(archive, ingest.scanner()));
+        archive.steps().register(Unpacking.KIND, StepTerms.ONE_AT_A_TIME, new UnpackWork(archive, ingest, extractor));
         archive.steps().register(Releasing.KIND, new Releasing(ingest, new QuarantineRegister(archive)));
         keep(ScannerWatch.begin(ingest.scanner(), () -> archive.steps().appeared(ScanLater.TOOL)));
     }
@@ -160,6 +163,11 @@ public final class House implements AutoCloseable {
         return lanes > 0 ? lanes : Runtime.getRuntime().availableProcessors() + 1;
     }
 
+    /** Begins to work at the steps of one kind, and no other, as a command does that is alone in the house. */
+    public void workAt(String kind) {
+        archive.steps().start(lanes(), Set.of(kind));
+    }
+
     /**
      * Works at the steps of one kind, and no other, until none waits, as a command does that is alone in the house.
      *
@@ -170,7 +178,7 @@ public final class House implements AutoCloseable {
         if (archive.steps().list().find(open.most(1)).isEmpty()) {
             return;
         }
-        archive.steps().start(lanes(), Set.of(kind));
+        workAt(kind);
         for (long left = left(kind); left > 0; left = left(kind)) {
             progress.accept(left);
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());

@@ -197,9 +197,19 @@ public final class BatchUndo {
         run(session, "delete from batch_file where batch_id = :batch and record_id = any(:ids)", ids);
         run(session, "delete from file where record_id = any(:ids) and cast(:batch as uuid) is not null", ids);
         run(session, "delete from ingest_item where record_id = any(:ids) and cast(:batch as uuid) is not null", ids);
+        forgetRunsInto(session, ids);
         run(session, "delete from record where id = any(:ids) and cast(:batch as uuid) is not null", ids);
         // Last, because taking out a record and its files writes history too; the trigger of V11 lets these go.
         run(session, "delete from history where record_id = any(:ids) and cast(:batch as uuid) is not null", ids);
+    }
+
+    /** Runs of this batch that took things into a unit which the batch itself had made. */
+    private void forgetRunsInto(StatelessSession session, UUID[] ids) {
+        String runs = "(select id from ingest_run where batch_id = :batch and target_id = any(:ids))";
+        run(session, "update quarantine_item set run_id = null where run_id in " + runs, ids);
+        run(session, "delete from ingest_item where run_id in " + runs, ids);
+        run(session, "delete from step where batch in " + runs + " and state <> 'RUNNING'", ids);
+        run(session, "delete from ingest_run where batch_id = :batch and target_id = any(:ids)", ids);
     }
 
     /** What the batch changed says again what it said before; a new version, because nothing of it was undone. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.hibernate.StatelessSession;
 import org.wenku.archive.holding.Cue;
 import org.wenku.archive.holding.FileText;
+import org.wenku.archive.holding.InnerFiles;
 import org.wenku.archive.holding.NewFile;
 import org.wenku.archive.holding.TextPart;
 
@@ -36,6 +37,9 @@ final class FileTexts {
             enterCues(
                     connection,
                     files.stream().filter(file -> !file.cues().isEmpty()).toList());
+            for (NewFile file : files) {
+                InnerFiles.enter(connection, file.id(), file.inside());
+            }
         });
     }
 

@@ -22,6 +22,9 @@ import org.wenku.archive.search.IndexedRecord;
 /** Gathers what the index needs to know of records: a few questions for hundreds of records, never one for each. */
 final class IndexedRecords {
 
+    /** So many entries of one container can be found by name. */
+    private static final int MOST_INNER = 20_000;
+
     private final StatelessSession session;
     private final Catalogue catalogue;
 
@@ -68,7 +71,7 @@ final class IndexedRecords {
     }
 
     private Map<UUID, String> texts(List<UUID> ids) {
-        Map<UUID, StringBuilder> gathered = new HashMap<>();
+        Map<UUID, StringBuilder> gathered = innerNames(ids);
         session.createNativeQuery(
                         "select f.record_id, p.body from file f join text_part p on p.file_id = f.id"
                                 + " where f.record_id in (:ids) order by f.record_id, f.ordinal, p.ordinal",
@@ -81,6 +84,23 @@ final class IndexedRecords {
         Map<UUID, String> texts = new HashMap<>();
         gathered.forEach((id, text) -> texts.put(id, text.toString()));
         return texts;
+    }
+
+    /** The paths of what stands inside containers, before their text, because that is how a person remembers them. */
+    private Map<UUID, StringBuilder> innerNames(List<UUID> ids) {
+        Map<UUID, StringBuilder> gathered = new HashMap<>();
+        session.createNativeQuery(
+                        "select f.record_id, i.path from file f join inner_file i on i.file_id = f.id"
+                                + " where f.record_id in (:ids) and i.ordinal <= :most"
+                                + " order by f.record_id, f.ordinal, i.ordinal",
+                        Tuple.class)
+                .setParameterList("ids", ids)
+                .setParameter("most", MOST_INNER)
+                .list()
+                .forEach(row -> gathered.computeIfAbsent(row.get("record_id", UUID.class), id -> new StringBuilder())
+                        .append(row.get("path", String.class))
+                        .append('\n'));
+        return gathered;
     }
 
     private static IndexedRecord indexed(

@@ -26,6 +26,8 @@ public enum Key {
     INGEST_DEADLINE(
             "ingest.deadline", "25", "seconds one extraction may take; it is tried once more in a fresh process"),
     INGEST_CHARSET("ingest.charset", "GB18030", "the character set of plain texts too short to tell"),
+    UNPACK_FILES("unpack.files", "100000", "how many files may come out of one packed file; 100000 at most"),
+    UNPACK_GIGABYTES("unpack.gigabytes", "100", "gibibytes that may come out of one packed file"),
     UPLOADS_LARGEST("uploads.largest", "0", "mebibytes that one file sent to the archive may have; 0 for no limit"),
     UPLOADS_SHARE(
             "uploads.share",

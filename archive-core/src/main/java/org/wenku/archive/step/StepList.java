@@ -1,9 +1,12 @@
 package org.wenku.archive.step;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +96,28 @@ public final class StepList {
                         .stream()
                         .map(StepTable::step)
                         .toList());
+    }
+
+    /** The newest step of a kind for each of these, as this catalogue sees them. */
+    public static Map<UUID, Step> newest(Catalogue catalogue, String kind, Collection<UUID> subjects) {
+        Map<UUID, Step> newest = new HashMap<>();
+        if (!subjects.isEmpty()) {
+            catalogue
+                    .ask(session -> session
+                            .createNativeQuery(
+                                    "select distinct on (subject) " + StepTable.COLUMNS
+                                            + " from step where kind = :kind and subject in (:subjects)"
+                                            + " order by subject, id desc",
+                                    Tuple.class)
+                            .setParameter("kind", kind)
+                            .setParameterList("subjects", subjects)
+                            .list()
+                            .stream()
+                            .map(StepTable::step)
+                            .toList())
+                    .forEach(step -> newest.put(requireNonNull(step.subject()), step));
+        }
+        return newest;
     }
 
     /** How many there are of each kind in each state. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             UndoCommand.class,
             QuarantineCommand.class,
+            UnpackCommand.class,
             SearchCommand.class,
             EditCommand.class,
             ExportCommand.class,

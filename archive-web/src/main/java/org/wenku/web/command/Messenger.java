@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.wenku.archive.settings.Settings;
+import org.wenku.archive.unpacking.Unpacking;
 import org.wenku.ingest.Sentence;
 import org.wenku.ingest.rendition.Needs;
 import org.wenku.web.House;
@@ -33,6 +34,10 @@ final class Messenger {
             Errand known = house.errands().get(errand);
             if (known == null) {
                 throw new Refusal(new Sentence("没有这个命令。", "There is no such errand."));
+            }
+            if (errand.equals("unpack")) {
+                // The errand waits for what it asks for, and nobody else is there to do it.
+                house.workAt(Unpacking.KIND);
             }
             known.run(wish, answer);
             if (errand.equals("ingest")) {

@@ -20,6 +20,7 @@ public final class Errands {
                 Map.entry("package", new PackageErrand(archive)),
                 Map.entry("rebuild", new RebuildErrand(archive)),
                 Map.entry("remake", new RemakeErrand(renditions)),
+                Map.entry("unpack", new UnpackErrand(archive)),
                 Map.entry("check", new CheckErrand(archive)),
                 Map.entry("search", new SearchErrand(archive)),
                 Map.entry("edit", new EditErrand(archive)),

@@ -37,6 +37,7 @@ public final class Messages {
             "receiving", //
             "accessions", //
             "imports", //
+            "unpacking", //
             "bulk");
 
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);

@@ -79,6 +79,7 @@ final class Composing {
                         Stream.of(otherTitles, lead).flatMap(List::stream).toList()),
                 describing.origins(),
                 new FileLines(text, texts, workshop.gaps(catalogue, files, visit.language()), made, reader).of(files),
+                new Insides(catalogue, record, reader, text, wish).of(files),
                 family.tree(),
                 Citing.of(record, title, family.ancestors(), visit),
                 family.previous(),

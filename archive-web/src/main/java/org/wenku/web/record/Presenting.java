@@ -45,8 +45,10 @@ final class Presenting {
      *
      * @param file one of the files; null for the one to begin with
      * @param part the part, page or slide, counted from 1
+     * @param inside the container of which further contents are to be listed; null for none
+     * @param after the place in that container after which to go on
      */
-    record Wish(@Nullable UUID file, int part) {}
+    record Wish(@Nullable UUID file, int part, @Nullable UUID inside, int after) {}
 
     Presenting(
             Catalogue catalogue,

@@ -63,7 +63,11 @@ public final class RecordPageResource {
     }
 
     private static Presenting.Wish wish(MultivaluedMap<String, String> parameters) {
-        return new Presenting.Wish(file(parameters.getFirst("file")), part(parameters.getFirst("part")));
+        return new Presenting.Wish(
+                file(parameters.getFirst("file")),
+                number(parameters.getFirst("part"), 1),
+                file(parameters.getFirst("inside")),
+                number(parameters.getFirst("from"), 0));
     }
 
     private static @Nullable UUID file(@Nullable String text) {
@@ -74,11 +78,11 @@ public final class RecordPageResource {
         }
     }
 
-    private static int part(@Nullable String text) {
+    private static int number(@Nullable String text, int otherwise) {
         try {
-            return text == null ? 1 : Integer.parseInt(text);
+            return text == null ? otherwise : Integer.parseInt(text);
         } catch (NumberFormatException notOne) {
-            return 1; // because the first part is more use than a refusal
+            return otherwise; // because the beginning is more use than a refusal
         }
     }
 }

@@ -29,6 +29,7 @@ import org.wenku.web.page.Visit;
  * @param areas the description in groups
  * @param origins what the marks of values found by programs mean, one sentence for each program
  * @param files the files to fetch
+ * @param inside what stands inside those files that hold others
  * @param tree its place in the fonds
  */
 public record RecordView(
@@ -50,6 +51,7 @@ public record RecordView(
         List<Area> areas,
         List<String> origins,
         List<FileLine> files,
+        List<Inside> inside,
         List<Branch> tree,
         Citation citation,
         @Nullable Step previous,
@@ -154,6 +156,7 @@ public record RecordView(
         areas = List.copyOf(areas);
         origins = List.copyOf(origins);
         files = List.copyOf(files);
+        inside = List.copyOf(inside);
         tree = List.copyOf(tree);
     }
 

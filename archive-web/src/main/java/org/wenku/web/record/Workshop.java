@@ -12,6 +12,7 @@ import org.wenku.archive.rendition.RenditionShelf;
 import org.wenku.archive.step.Step;
 import org.wenku.archive.step.StepList;
 import org.wenku.archive.step.StepNote;
+import org.wenku.archive.unpacking.Unpacking;
 import org.wenku.web.page.Language;
 
 /**
@@ -27,7 +28,7 @@ record Workshop(RenditionShelf shelf, Reader reader) {
             for (Step step : StepList.troubles(
                     catalogue, files.stream().map(HeldFile::id).toList())) {
                 StepNote note = step.note();
-                if (note != null && step.subject() != null) {
+                if (note != null && step.subject() != null && !step.kind().equals(Unpacking.KIND)) {
                     gaps.computeIfAbsent(step.subject(), file -> new ArrayList<>())
                             .add(sentence(note, language));
                 }

@@ -21,17 +21,38 @@ public sealed interface Found {
     }
 
     /**
-     * What is known of a file that lies in our own care already, because it was sent to us.
+     * What is known of a file that lies in our own care already, because it was sent to us or taken out of a container.
      *
-     * @param id under which it was sent
+     * @param id under which it was sent; null when it was not
      * @param source its path where it came from, for people
+     * @param digests what was computed when it came; null where nobody has read it yet
+     */
+    record InCare(
+            @Nullable UUID id, String source, @Nullable Digests digests) {
+
+        /** What was sent to us under this identifier. */
+        public InCare(UUID id, String source, String sha256, String sha512) {
+            this(id, source, new Digests(sha256, sha512));
+        }
+
+        public InCare {
+            requireNonNull(source, "source");
+        }
+
+        /** What was taken out of a container, by its path in there. */
+        public static InCare takenFrom(String source) {
+            return new InCare(null, source, null);
+        }
+    }
+
+    /**
+     * What is known of bytes.
+     *
      * @param sha256 64 hexadecimal digits
      * @param sha512 128 hexadecimal digits
      */
-    record InCare(UUID id, String source, String sha256, String sha512) {
-        public InCare {
-            requireNonNull(id, "id");
-            requireNonNull(source, "source");
+    record Digests(String sha256, String sha512) {
+        public Digests {
             requireNonNull(sha256, "sha256");
             requireNonNull(sha512, "sha512");
         }

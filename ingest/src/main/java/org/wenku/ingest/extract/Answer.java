@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.description.Statement;
+import org.wenku.archive.holding.InnerFile;
 import org.wenku.ingest.extract.wire.Frame;
 
 /** What a child has said about one request so far. It is believed only within bounds. */
@@ -16,6 +18,8 @@ final class Answer {
 
     private static final int MOST_MEMBERS = 10_000;
 
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}Z?");
+
     private final long mostCharacters;
 
     private final List<TextPart> parts = new ArrayList<>();
@@ -23,6 +27,10 @@ final class Answer {
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
 
     private final List<Member> members = new ArrayList<>();
+
+    private final List<Taken.Entry> entries = new ArrayList<>();
+
+    private Facts.@Nullable Unlisted unlisted;
 
     private final List<Integer> pages = new ArrayList<>();
 
@@ -56,6 +64,8 @@ final class Answer {
             case META -> field(frame.text(), frame.text());
             case PART -> part(frame);
             case MEMBER -> member(frame);
+            case ENTRY -> entry(frame);
+            case UNLISTED -> unlisted = new Facts.Unlisted(frame.text(), frame.text());
             case LANGUAGE -> language = new LanguageFinding(frame.text(), frame.number() / 1e6);
             case PAGE -> page(frame.number());
             case IMAGE ->
@@ -104,6 +114,35 @@ final class Answer {
         members.add(new Member(frame.text(), bare(frame.text()), frame.text()));
     }
 
+    private void entry(Frame frame) throws IOException {
+        if (entries.size() >= Taken.MOST_FILES) {
+            throw new IOException("more than " + Taken.MOST_FILES + " files inside");
+        }
+        String path = frame.text();
+        long size = frame.number();
+        String modified = frame.text();
+        long crc = frame.number();
+        long number = frame.number();
+        InnerFile.Problem problem = problem(frame.text());
+        String cause = frame.text();
+        InnerFile file = new InnerFile(
+                path,
+                size < 0 ? null : size,
+                DATE.matcher(modified).matches() ? modified : null,
+                crc < 0 ? null : "%08x".formatted(crc & 0xFFFF_FFFFL),
+                problem,
+                cause.isEmpty() ? null : cause);
+        entries.add(new Taken.Entry(file, number > 0 && number <= Taken.MOST_FILES ? (int) number : 0));
+    }
+
+    private static InnerFile.@Nullable Problem problem(String name) throws IOException {
+        try {
+            return name.isEmpty() ? null : InnerFile.Problem.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a file with an unknown problem", e);
+        }
+    }
+
     private void page(long number) throws IOException {
         if (pages.size() >= 100_000) {
             throw new IOException("more than 100000 pages");
@@ -115,6 +154,16 @@ final class Answer {
         ending = frame.text();
         cause = frame.text();
         cutOff = frame.number() == 1;
+    }
+
+    /** How taking a container apart ended. What was taken out before damage was met is good. */
+    Taken taken() {
+        return switch (ending == null ? "" : ending) {
+            case "READ" -> new Taken.Apart(entries, "");
+            case "ENCRYPTED" -> new Taken.Locked(cause);
+            case "TOO_DEEP", "TOO_LARGE" -> new Taken.TooMuch(cause);
+            default -> entries.isEmpty() ? new Taken.Unreadable(cause) : new Taken.Apart(entries, cause);
+        };
     }
 
     Rendering.@Nullable Rendered image() {
@@ -149,7 +198,15 @@ final class Answer {
         boolean scanned = type.equals("application/pdf") && needsOcr;
         List<Statement> statements =
                 DublinCoreReading.of(fields, type, originalName, tikaVersion, text, language, scanned);
-        return new Facts(type, charset, statements, fields, members, needsOcr);
+        return new Facts(
+                type,
+                charset,
+                statements,
+                fields,
+                members,
+                entries.stream().map(Taken.Entry::file).toList(),
+                unlisted,
+                needsOcr);
     }
 
     /** The ending that the child reported. */

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -187,6 +188,25 @@ public final class Extractor implements AutoCloseable {
                 .text(target.toAbsolutePath().toString()));
     }
 
+    /** Takes a container apart: what is inside it goes into a folder, as files that are named by number. */
+    public Taken takeApart(TakeApart what) {
+        Frame.Draft request = Frame.of(Frame.Kind.UNPACK)
+                .text(what.container().toAbsolutePath().toString())
+                .text(what.mediaType())
+                .text(what.name())
+                .text(what.folder().toAbsolutePath().toString())
+                .text(what.charset().name())
+                .number(what.mostFiles())
+                .number(what.mostBytes());
+        Asking asking = new Asking(request, what.deadline(), what.unwanted(), () -> ScratchFolder.empty(what.folder()));
+        return withRetry(asking, attempt -> what.unwanted().getAsBoolean() ? new Taken.GivenUp() : attempt.taken());
+    }
+
+    /** Removes a folder that things were taken out into, with everything in it. */
+    public void clear(Path folder) {
+        ScratchFolder.remove(folder);
+    }
+
     private static Frame.Draft drawing(Path pdf, int page, int width, int dpi, Path target) {
         return Frame.of(Frame.Kind.RENDER)
                 .text(pdf.toAbsolutePath().toString())
@@ -208,7 +228,20 @@ public final class Extractor implements AutoCloseable {
         return all.stream().map(WorkerProcess::pid).toList();
     }
 
+    /**
+     * One request to a child.
+     *
+     * @param deadline for one attempt
+     * @param unwanted says when it is to be given up
+     * @param before what is to be done before each attempt
+     */
+    private record Asking(Frame.Draft request, Duration deadline, BooleanSupplier unwanted, Runnable before) {}
+
     private <T> T withRetry(Frame.Draft request, Function<Attempt, T> reading) {
+        return withRetry(new Asking(request, settings.deadline(), () -> false, () -> {}), reading);
+    }
+
+    private <T> T withRetry(Asking request, Function<Attempt, T> reading) {
         Semaphore seat = takeSeat();
         try {
             Attempt first = attempt(request, takeIdle());
@@ -242,16 +275,18 @@ public final class Extractor implements AutoCloseable {
         }
     }
 
-    private Attempt attempt(Frame.Draft request, @Nullable WorkerProcess warm) {
+    private Attempt attempt(Asking asking, @Nullable WorkerProcess warm) {
+        asking.before().run();
         Answer answer = new Answer(settings.characters() + 1L);
         boolean used = warm != null;
         WorkerProcess worker = warm == null ? startWorker() : warm;
         try {
-            worker.ask(request, answer, settings.deadline().toNanos());
+            worker.ask(asking.request(), answer, asking.deadline().toNanos(), asking.unwanted());
             giveBack(worker);
             return new Attempt(answer, worker.tikaVersion(), used, null);
         } catch (IOException e) {
-            Attempt lost = new Attempt(answer, worker.tikaVersion(), used, Loss.of(worker, e, settings.deadline()));
+            Attempt lost =
+                    new Attempt(answer, worker.tikaVersion(), used, Attempt.Loss.of(worker, e, asking.deadline()));
             discard(worker);
             return lost;
         }
@@ -301,6 +336,8 @@ public final class Extractor implements AutoCloseable {
                     worker.kill(WorkerProcess.Killed.DEADLINE);
                 } else if (worker.isBusy() && worker.scratchBytes() > settings.scratchBytes()) {
                     worker.kill(WorkerProcess.Killed.SCRATCH);
+                } else if (worker.isUnwanted()) {
+                    worker.kill(WorkerProcess.Killed.CLOSED);
                 }
             }
             retire(now).forEach(this::discard);
@@ -333,55 +370,5 @@ public final class Extractor implements AutoCloseable {
             idle.clear();
         }
         all.forEach(this::discard);
-    }
-
-    /** Why a child was lost over a document. */
-    private record Loss(WorkerProcess.@Nullable Killed killed, int exitStatus, String cause, Duration deadline) {
-
-        static Loss of(WorkerProcess worker, IOException e, Duration deadline) {
-            WorkerProcess.Killed killed = worker.killed();
-            if (killed == null) {
-                // What it said broke the rules, or it has ended by itself; in both cases it is not listened to again.
-                int status = worker.exitStatus();
-                return new Loss(null, status, e.getMessage() + "; " + worker.lastWords(), deadline);
-            }
-            return new Loss(killed, -1, "killed: " + killed, deadline);
-        }
-
-        Extraction extraction(Facts facts, ExtractedText text) {
-            if (killed == WorkerProcess.Killed.DEADLINE) {
-                return new Extraction.TimedOut(facts, text, deadline);
-            }
-            if (killed == WorkerProcess.Killed.SCRATCH) {
-                return new Extraction.TooMuch(facts, text, Extraction.Limit.SCRATCH, cause);
-            }
-            return exitStatus == OUT_OF_MEMORY
-                    ? new Extraction.TooMuch(facts, text, Extraction.Limit.MEMORY, cause)
-                    : new Extraction.WorkerLost(facts, text, cause);
-        }
-
-        // The status of a JVM that ends by -XX:+ExitOnOutOfMemoryError.
-        private static final int OUT_OF_MEMORY = 3;
-    }
-
-    private record Attempt(
-            Answer answer,
-            String tikaVersion,
-            boolean inUsedWorker,
-            @Nullable Loss loss) {
-
-        boolean failed() {
-            return loss == null ? answer.isDamaged() : loss.killed() != WorkerProcess.Killed.CLOSED;
-        }
-
-        String cause() {
-            return loss == null ? answer.cause() : loss.cause();
-        }
-
-        Extraction extraction(String originalName) {
-            return loss == null
-                    ? answer.extraction(tikaVersion, originalName)
-                    : loss.extraction(answer.facts(tikaVersion, originalName), answer.text());
-        }
     }
 }

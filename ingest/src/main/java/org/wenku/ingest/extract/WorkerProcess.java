@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wenku.ingest.extract.wire.Frame;
@@ -47,6 +48,8 @@ final class WorkerProcess {
 
     private volatile long idleSince = System.nanoTime();
 
+    private volatile BooleanSupplier unwanted = () -> false;
+
     private volatile @Nullable Killed killed;
 
     private WorkerProcess(Process process, Path home) {
@@ -79,7 +82,8 @@ final class WorkerProcess {
     }
 
     /** Sends a request and gives each frame of the answer to the taker, until that wants no more. */
-    void ask(Frame.Draft request, Answer answer, long deadlineNanos) throws IOException {
+    void ask(Frame.Draft request, Answer answer, long deadlineNanos, BooleanSupplier notWanted) throws IOException {
+        unwanted = notWanted;
         busyUntil = System.nanoTime() + deadlineNanos;
         try {
             if (asked++ == 0) {
@@ -92,6 +96,7 @@ final class WorkerProcess {
         } finally {
             idleSince = System.nanoTime();
             busyUntil = 0;
+            unwanted = () -> false;
         }
         if (killed != null) {
             throw new IOException("killed while it answered");
@@ -126,6 +131,11 @@ final class WorkerProcess {
     boolean overstays(long now) {
         long until = busyUntil;
         return until != 0 && now - until > 0;
+    }
+
+    /** Whether nobody waits for the answer any more. */
+    boolean isUnwanted() {
+        return unwanted.getAsBoolean();
     }
 
     boolean isBusy() {

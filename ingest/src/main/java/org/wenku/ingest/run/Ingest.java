@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
@@ -93,6 +94,21 @@ public final class Ingest {
     }
 
     /**
+     * The same for what comes out of something that is held already.
+     *
+     * @param batch the batch that it is part of; left open
+     */
+    IngestSummary takeOut(UUID batch, IngestRequest request, IngestWatch watch, Consumer<Consumer<Found>> finding)
+            throws IOException {
+        oneAtATime.lock();
+        try {
+            return run(request, batch, watch, path -> Optional.empty(), reading(), finding);
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /**
      * What files things under records that are chosen already; to be closed. One at a time may be open.
      *
      * @param by who files them
@@ -113,8 +129,19 @@ public final class Ingest {
             Reading reading,
             Consumer<Consumer<Found>> finding)
             throws IOException {
+        return run(request, null, watch, expected, reading, finding);
+    }
+
+    private IngestSummary run(
+            IngestRequest request,
+            @Nullable UUID batch,
+            IngestWatch watch,
+            Function<Path, Optional<String>> expected,
+            Reading reading,
+            Consumer<Consumer<Found>> finding)
+            throws IOException {
         CatalogueRecord target = target(request);
-        Journal journal = Journal.open(archive, request);
+        Journal journal = Journal.open(archive, request, batch);
         Counting counting = new Counting(watch);
         Entering entering = entering(request, target, journal);
         Receiver receiver = Receiver.in(archive.home().resolve("staging")).expecting(expected);
@@ -162,7 +189,7 @@ public final class Ingest {
         ExecutorService pool = Executors.newFixedThreadPool(readers, task -> new Thread(task, "ingest-reader"));
         try {
             CatalogueRecord target = target(request);
-            Journal journal = Journal.open(archive, request);
+            Journal journal = Journal.open(archive, request, null);
             Counting counting = new Counting(watch);
             Receiver receiver = Receiver.in(archive.home().resolve("staging")).expecting(expected);
             Sentence stopped = new DescribedRun(
@@ -227,7 +254,7 @@ public final class Ingest {
      * @param what the file or folder
      */
     public IngestSummary refuse(IngestRequest request, Path what, IngestOutcome.Refused outcome, IngestWatch watch) {
-        Journal journal = Journal.open(archive, request);
+        Journal journal = Journal.open(archive, request, null);
         Counting counting = new Counting(watch);
         counting.found(what, 0);
         DatabaseAway.waitOut(() -> archive.write(new Act(request.by(), "ingest", null), desk -> {

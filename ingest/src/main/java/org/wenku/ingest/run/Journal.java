@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
 import org.wenku.archive.accession.Batch;
 import org.wenku.archive.accession.Batches;
@@ -21,24 +22,32 @@ final class Journal {
 
     private final UUID run;
     private final UUID batch;
+    private final boolean whole;
     private long written;
     private long writing;
 
-    private Journal(UUID run, UUID batch) {
+    private Journal(UUID run, UUID batch, boolean whole) {
         this.run = run;
         this.batch = batch;
+        this.whole = whole;
     }
 
-    /** Opens the journal of a new run, which is a batch. */
-    static Journal open(Archive archive, IngestRequest request) {
+    /**
+     * Opens the journal of a new run.
+     *
+     * @param part the batch that the run is a part of, which others have opened and close; null to make the run a batch
+     */
+    static Journal open(Archive archive, IngestRequest request, @Nullable UUID part) {
         UUID run = RecordIds.next();
         String sources = request.sources().stream().map(Object::toString).collect(Collectors.joining("\n"));
         String label = request.sources().stream()
                 .map(path -> String.valueOf(path.getFileName()))
                 .collect(Collectors.joining(", "));
         UUID batch = archive.write(new Act(request.by(), "ingest", null), desk -> {
-            UUID opened = Batches.open(
-                    desk, Batch.Kind.FOLDER, request.accession(), clean(label), request.into(), request.by());
+            UUID opened = part == null
+                    ? Batches.open(
+                            desk, Batch.Kind.FOLDER, request.accession(), clean(label), request.into(), request.by())
+                    : part;
             desk.session()
                     .createNativeMutationQuery(
                             "insert into ingest_run (id, batch_id, target_id, sources, actor, publish, started_at)"
@@ -53,7 +62,7 @@ final class Journal {
                     .executeUpdate();
             return opened;
         });
-        return new Journal(run, batch);
+        return new Journal(run, batch, part == null);
     }
 
     /** The batch that this run is. */
@@ -118,7 +127,9 @@ final class Journal {
     /** Notes that the run came to its end; returns whether it was there. */
     boolean close(Archive archive, IngestRequest request) {
         return archive.write(new Act(request.by(), "ingest", null), desk -> {
-            Batches.close(desk, batch);
+            if (whole) {
+                Batches.close(desk, batch);
+            }
             return desk.session()
                             .createNativeMutationQuery("update ingest_run set finished_at = :at where id = :id")
                             .setParameter("at", desk.now())

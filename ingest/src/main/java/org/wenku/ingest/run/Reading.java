@@ -145,7 +145,8 @@ final class Reading {
                 null,
                 parts.isEmpty() ? null : text(id, facts, extraction, parts, !cues.isEmpty()),
                 parts,
-                cues);
+                cues,
+                kind == FileKind.ORIGINAL ? facts.inside() : List.of());
     }
 
     private OcrState ocrState(Facts facts, FileKind kind) {
@@ -242,6 +243,10 @@ final class Reading {
         ObjectNode technical = JSON.createObjectNode();
         if (note != null) {
             technical.putObject("note").put("zh", note.chinese()).put("en", note.english());
+        }
+        Facts.Unlisted unlisted = facts.unlisted();
+        if (unlisted != null) {
+            technical.putObject("unlisted").put("ending", unlisted.ending()).put("cause", clean(unlisted.cause()));
         }
         ObjectNode fields = technical.putObject("fields");
         facts.fields().entrySet().stream()

@@ -70,14 +70,15 @@ final class Receiver {
     }
 
     /**
-     * Receives a file that was found. One that lies in our own care already is not copied and not read again: staging
+     * Receives a file that was found. One that was read when it came into our care is not copied and not read again: staging
      * has a second link to it, and its first stays until the run has given it an outcome.
      *
      * @throws StillChanging if the file is not the same at the end as at the beginning
      */
     Receipt receive(Arrival arrival) throws IOException {
         Found.InCare care = arrival.care();
-        if (care == null) {
+        Found.Digests digests = care == null ? null : care.digests();
+        if (digests == null) {
             return receive(arrival.path());
         }
         BasicFileAttributes there = attributes(arrival.path());
@@ -91,7 +92,7 @@ final class Receiver {
             // A file system without links, or staging and care on different ones.
             return receive(arrival.path());
         }
-        return new Receipt(file, arrival.size(), care.sha256(), care.sha512());
+        return new Receipt(file, arrival.size(), digests.sha256(), digests.sha512());
     }
 
     /**

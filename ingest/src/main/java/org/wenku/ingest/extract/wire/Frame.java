@@ -33,6 +33,8 @@ public final class Frame {
         TEXT_BOXES,
         /** To the child: path of an image, side of a tile in pixels, most pixels, target folder. */
         TILES,
+        /** To the child: path of a container, media type, name, target folder, default charset, most files, most bytes. */
+        UNPACK,
         /** From the child: media type. */
         TYPE,
         /** From the child: name of the charset, whether it is certain (1) or not (0). */
@@ -49,6 +51,13 @@ public final class Frame {
         PAGE,
         /** From the child: width and height of the image written, pages of the source. */
         IMAGE,
+        /**
+         * From the child: path of a file inside a container, bytes or -1, date or empty, CRC-32 or -1, the number under which
+         * it was taken out or 0, word for the problem or empty, cause or empty.
+         */
+        ENTRY,
+        /** From the child: the ending by which the list of what is in a container ends early, cause. */
+        UNLISTED,
         /** From the child, always last: name of the ending, cause, whether text was cut off (1) or not (0). */
         DONE
     }

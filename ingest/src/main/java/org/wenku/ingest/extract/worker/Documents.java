@@ -37,6 +37,7 @@ final class Documents {
                 case TEXTLESS_PAGES -> PageImages.textless(request, answers);
                 case TEXT_BOXES -> TextBoxes.write(request, answers);
                 case TILES -> Tiles.cut(request, answers);
+                case UNPACK -> Opening.answer(request, answers);
                 default -> throw new IOException("not a request: " + request.kind());
             };
         } catch (OutOfMemoryError | LinkageError e) {

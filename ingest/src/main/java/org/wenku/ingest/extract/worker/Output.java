@@ -14,6 +14,10 @@ final class Output {
 
     private static final int MOST_VALUES = 600;
 
+    private static final int MOST_LISTED = 100_000;
+
+    private static final long MOST_READ_TO_LIST = 512L << 20;
+
     private final OutputStream answers;
 
     private final long mostCharacters;
@@ -35,6 +39,19 @@ final class Output {
         this.mostCharacters = mostCharacters;
         this.mostMembers = mostMembers;
         this.greatestDepth = greatestDepth;
+    }
+
+    /** Where what stands inside a container is noted; the bounds of the text do not count for it. */
+    Inventory inventory() {
+        return new Inventory(answers, MOST_LISTED, MOST_READ_TO_LIST);
+    }
+
+    /** Says that what stands inside the container was not listed to the end. */
+    void unlisted(Reading.End end) throws IOException {
+        Frame.of(Frame.Kind.UNLISTED)
+                .text(end.ending().name())
+                .text(cut(end.cause(), 400))
+                .write(answers);
     }
 
     /** How many of the wanted characters may still be written; marks the output as full when not all may. */

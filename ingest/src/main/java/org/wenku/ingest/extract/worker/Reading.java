@@ -106,11 +106,24 @@ final class Reading {
             output.type(MediaType.OCTET_STREAM.toString());
             return new End(Ending.READ, "", false);
         }
+        list(type, file);
         ParseContext context = parsers.context(isLargeOffice(type, file));
         context.set(EmbeddedDocumentExtractor.class, new Members(context));
         parsers.whole().parse(in, handler, metadata, context);
         boolean locked = membersRead == 0 && saysEncrypted(metadata);
         return new End(locked ? Ending.ENCRYPTED : Ending.READ, "", output.full());
+    }
+
+    /** Lists what stands inside a container. What goes wrong here does not keep its text from being read. */
+    private void list(MediaType type, Path file) throws IOException {
+        Optional<Opening> opening = Opening.of(type.getBaseType().toString(), name, defaultCharset);
+        if (opening.isPresent()) {
+            try {
+                opening.get().open(file, output.inventory());
+            } catch (Exception | StackOverflowError e) {
+                output.unlisted(End.of(e, file.toString()));
+            }
+        }
     }
 
     private static boolean isLargeOffice(MediaType type, Path file) {
