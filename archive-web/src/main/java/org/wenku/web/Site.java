@@ -17,6 +17,7 @@ public final class Site implements AutoCloseable {
     private final House house;
     private final WebServer server;
     private final Rest rest = Rest.begin();
+    private final Thread atExit = new Thread(this::close, "closing");
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Site(House house, WebServer server) {
@@ -27,14 +28,13 @@ public final class Site implements AutoCloseable {
     /** Opens the archive that these settings name, and the server in front of it. */
     public static Site open(Settings settings) {
         House house = House.open(settings);
-        // The parts are closed in their own order, the database last; it must not stop by itself before them.
-        house.archive().database().leaveStopToOwner();
         try {
             WebServer server = WebServer.start(
                     settings.text(Key.SERVER_HOST),
                     settings.number(Key.SERVER_PORT, 0, 65535),
                     new WebApplication(house.archive(), house.pictures(), Desks.of(house)));
             Site site = new Site(house, server);
+            site.closeWhenToldToGo();
             site.makeIndexWhole();
             house.startSteps();
             site.sweepUploads();
@@ -43,6 +43,15 @@ public final class Site implements AutoCloseable {
             house.close();
             throw e;
         }
+    }
+
+    /**
+     * The parts are closed in their own order, the database last; it must not stop by itself before them. But only from now on:
+     * until here it does stop by itself, so that a process that is told to go while it starts leaves none behind.
+     */
+    private void closeWhenToldToGo() {
+        Runtime.getRuntime().addShutdownHook(atExit);
+        house.archive().database().leaveStopToOwner();
     }
 
     /** In the background, because the archive is readable while its index is still being made. */
@@ -93,12 +102,21 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            forgetExit();
             rest.close();
             try {
                 server.close();
             } finally {
                 house.close();
             }
+        }
+    }
+
+    private void forgetExit() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException goingDown) {
+            LOG.debug("the process goes down already");
         }
     }
 }

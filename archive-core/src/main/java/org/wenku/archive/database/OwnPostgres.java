@@ -33,6 +33,7 @@ final class OwnPostgres implements AutoCloseable {
     private final Cluster cluster;
     private final PGSimpleDataSource owner = new PGSimpleDataSource();
     private Access access;
+    private final Thread atExit = new Thread(this::close, "postgres-stop");
     private Optional<Postmaster> postmaster = Optional.empty();
     private boolean closed;
 
@@ -91,10 +92,13 @@ final class OwnPostgres implements AutoCloseable {
         PostgresPrograms programs = new PostgresPrograms(binaries, account, log);
         OwnPostgres postgres = new OwnPostgres(lock, programs, new Cluster(directory, programs), options);
         binaries.removeOthersIn(directory);
+        // Before it runs, because a process may be told to go at any moment.
+        Runtime.getRuntime().addShutdownHook(postgres.atExit);
         try {
             postgres.launch();
             return postgres;
         } catch (IOException | RuntimeException e) {
+            postgres.leaveStopToOwner();
             postgres.stop();
             throw e;
         }
@@ -144,12 +148,22 @@ final class OwnPostgres implements AutoCloseable {
         }
     }
 
+    /** Leaves the stop at the end of the process to somebody who has more than this to put in order. */
+    void leaveStopToOwner() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException alreadyGoingDown) {
+            LOG.debug("the process goes down already");
+        }
+    }
+
     @Override
     public synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
+        leaveStopToOwner();
         try {
             stop();
             lock.close();
@@ -158,7 +172,11 @@ final class OwnPostgres implements AutoCloseable {
         }
     }
 
-    private void launch() throws IOException {
+    private synchronized void launch() throws IOException {
+        if (closed) {
+            throw new IllegalStateException(
+                    "PostgreSQL in " + cluster.data() + " was told to stop before it had started");
+        }
         Instant giveUp = Instant.now().plus(REMAINS_DEADLINE);
         Outcome started = tryLaunch();
         while (!started.success() && passing(started.said()) && Instant.now().isBefore(giveUp)) {

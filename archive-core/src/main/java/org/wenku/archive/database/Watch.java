@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Watches over the archive's own PostgreSQL: starts it again after a crash, keeps its log small, stops it at the end. */
+/** Watches over the archive's own PostgreSQL: starts it again after a crash, keeps its log small. */
 final class Watch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
@@ -23,7 +23,6 @@ final class Watch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Thread atExit = new Thread(this::stop, "postgres-stop");
     private Instant quietUntil = Instant.MIN;
 
     private Watch(OwnPostgres postgres, HikariDataSource pool) {
@@ -33,7 +32,6 @@ final class Watch implements AutoCloseable {
 
     static Watch over(OwnPostgres postgres, HikariDataSource pool) {
         Watch watch = new Watch(postgres, pool);
-        Runtime.getRuntime().addShutdownHook(watch.atExit);
         watch.rounds.scheduleWithFixedDelay(watch::round, ROUND.toMillis(), ROUND.toMillis(), TimeUnit.MILLISECONDS);
         return watch;
     }
@@ -54,22 +52,13 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    /** Leaves the stop at the end of the process to somebody who has more than this to put in order. */
+    /** As {@link OwnPostgres#leaveStopToOwner()}. */
     void leaveStopToOwner() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException alreadyGoingDown) {
-            LOG.debug("the process goes down already");
-        }
+        postgres.leaveStopToOwner();
     }
 
     @Override
     public void close() {
-        leaveStopToOwner();
-        stop();
-    }
-
-    private void stop() {
         rounds.shutdownNow();
         postgres.close();
     }

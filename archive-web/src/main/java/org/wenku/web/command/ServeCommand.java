@@ -24,7 +24,6 @@ final class ServeCommand implements Callable<Integer> {
     /** Says where the site is and keeps it open until the process is asked to end. */
     static int serve(Site site) throws InterruptedException {
         Tongue tongue = Tongue.ofTheTerminal();
-        Runtime.getRuntime().addShutdownHook(new Thread(site::close, "closing"));
         System.out.println(tongue.of("档案库已开放：", "The archive is open at ") + site.address());
         new SetUpLink(site.house().archive())
                 .offered()

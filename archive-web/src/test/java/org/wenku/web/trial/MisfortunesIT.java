@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wenku.web.command.ArchiveCommand;
 
 class MisfortunesIT {
@@ -58,24 +61,7 @@ class MisfortunesIT {
 
     /** Runs the command and kills it when it has acknowledged so many files, or has come to its end before. */
     private void killedAfter(int lines, Path home, Path drop) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dfile.encoding=UTF-8",
-                        "-Dwenku.worker=" + TrialHouse.WORKER,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ArchiveCommand.class.getName(),
-                        "ingest",
-                        drop.toString(),
-                        "--into",
-                        "K",
-                        "--publish",
-                        "--verbose",
-                        "--home",
-                        home.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+        Process process = archive(home, "ingest", drop.toString(), "--into", "K", "--publish", "--verbose")
                 .start();
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -92,6 +78,56 @@ class MisfortunesIT {
             }
         }
         process.waitFor();
+    }
+
+    private static ProcessBuilder archive(Path home, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-Dwenku.worker=" + TrialHouse.WORKER,
+                "-cp",
+                System.getProperty("java.class.path"),
+                ArchiveCommand.class.getName()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--home", home.toString()));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 400, 900, 1500})
+    void told_to_go_while_it_starts_a_server_leaves_nothing_running(long millisAfterItsDatabase) throws Exception {
+        Path home = folder.resolve("home");
+        Process process = archive(home, "serve", "--port", "0")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        while (postmasters(home).isEmpty()) {
+            assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as("ended").isFalse();
+        }
+        assertThat(process.waitFor(millisAfterItsDatabase, TimeUnit.MILLISECONDS))
+                .as("ended")
+                .isFalse();
+        Set<ProcessHandle> with = process.descendants().collect(Collectors.toSet());
+        process.destroy();
+        process.waitFor();
+
+        for (ProcessHandle each : with) {
+            each.onExit().get(1, TimeUnit.MINUTES);
+        }
+        assertThat(postmasters(home)).isEmpty();
+        assertThat(speakingOf(home)).isEmpty();
+    }
+
+    private static List<Path> postmasters(Path home) throws IOException {
+        if (!Files.isDirectory(home)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.find(home, 5, (path, is) -> path.endsWith("postmaster.pid"))) {
+            return all.toList();
+        } catch (UncheckedIOException goneMeanwhile) {
+            return List.of();
+        }
     }
 
     private static List<String> speakingOf(Path home) {
@@ -131,10 +167,8 @@ class MisfortunesIT {
     }
 
     private static long postmaster(Path home) throws IOException {
-        try (Stream<Path> all = Files.find(home, 5, (path, is) -> path.endsWith("postmaster.pid"))) {
-            return Long.parseLong(
-                    Files.readAllLines(all.findFirst().orElseThrow()).get(0).strip());
-        }
+        return Long.parseLong(
+                Files.readAllLines(postmasters(home).get(0)).get(0).strip());
     }
 
     /** Where the system lets nobody mount there is no disk to fill. */
