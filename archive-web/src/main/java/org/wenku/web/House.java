@@ -169,25 +169,26 @@ public final class House implements AutoCloseable {
     }
 
     /**
-     * Works at the steps of one kind, and no other, until none waits, as a command does that is alone in the house.
+     * Works at the steps of these kinds, and no other, until none waits, as a command does that is alone in the house.
      *
      * @param progress is told from time to time how many are left
      */
-    public void drain(String kind, LongConsumer progress) {
-        StepSearch open = StepSearch.all().ofKind(kind).in(StepState.WAITING, StepState.RUNNING);
+    public void drain(Set<String> kinds, LongConsumer progress) {
+        StepSearch open =
+                StepSearch.all().ofKind(kinds.toArray(String[]::new)).in(StepState.WAITING, StepState.RUNNING);
         if (archive.steps().list().find(open.most(1)).isEmpty()) {
             return;
         }
-        workAt(kind);
-        for (long left = left(kind); left > 0; left = left(kind)) {
+        archive.steps().start(lanes(), kinds);
+        for (long left = left(kinds); left > 0; left = left(kinds)) {
             progress.accept(left);
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
     }
 
-    private long left(String kind) {
+    private long left(Set<String> kinds) {
         return archive.steps().list().tally().stream()
-                .filter(tally -> tally.kind().equals(kind))
+                .filter(tally -> kinds.contains(tally.kind()))
                 .filter(tally -> tally.state() == StepState.WAITING || tally.state() == StepState.RUNNING)
                 .mapToLong(StepTally::count)
                 .sum();

@@ -11,6 +11,7 @@ import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.Cataloguing;
 import org.wenku.archive.holding.HeldFile;
 import org.wenku.archive.step.NewStep;
+import org.wenku.archive.step.Step;
 import org.wenku.archive.step.StepPriority;
 import org.wenku.archive.step.StepQueue;
 
@@ -19,6 +20,9 @@ public final class Unpacking {
 
     /** The kind of these steps; the subject is the file. */
     public static final String KIND = "unpack";
+
+    private static final String ASKED = "asked";
+    private static final String BATCH = "batch";
 
     private Unpacking() {}
 
@@ -29,17 +33,34 @@ public final class Unpacking {
     public static void ask(StepQueue steps, Cataloguing desk, HeldFile file, String by) {
         if (!isUnderWay(desk.session(), file.id())) {
             UUID batch = Batches.open(desk, Batch.Kind.FOLDER, null, file.name(), file.recordId(), by);
-            steps.askAnew(
-                    desk,
-                    List.of(new NewStep(
-                            KIND,
-                            file.id(),
-                            StepPriority.SOON,
-                            JsonNodeFactory.instance.objectNode(),
-                            by,
-                            batch,
-                            KIND + ":" + file.id())));
+            steps.askAnew(desk, List.of(step(file.id(), batch, true, by)));
         }
+    }
+
+    /** The step that opens mail which has come in with a batch, into the same batch. */
+    public static NewStep unasked(UUID file, UUID batch, String by) {
+        return step(file, batch, false, by);
+    }
+
+    private static NewStep step(UUID file, UUID batch, boolean asked, String by) {
+        return new NewStep(
+                KIND,
+                file,
+                asked ? StepPriority.SOON : StepPriority.NORMAL,
+                JsonNodeFactory.instance.objectNode().put(ASKED, asked).put(BATCH, batch.toString()),
+                by,
+                batch,
+                KIND + ":" + file);
+    }
+
+    /** Whether a person asked for this step; then what comes of it is a draft, and the batch is its own. */
+    public static boolean wasAsked(Step step) {
+        return step.wish().path(ASKED).asBoolean();
+    }
+
+    /** The batch that this step takes things in with. */
+    public static UUID batch(Step step) {
+        return UUID.fromString(step.wish().path(BATCH).asText());
     }
 
     private static boolean isUnderWay(StatelessSession session, UUID file) {

@@ -3,6 +3,7 @@ package org.wenku.web.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.wenku.archive.settings.Settings;
 import org.wenku.archive.unpacking.Unpacking;
@@ -41,9 +42,11 @@ final class Messenger {
             }
             known.run(wish, answer);
             if (errand.equals("ingest")) {
-                // A server reads pictures of text in the background; a command that is alone does it before it ends.
+                // A server opens mail and reads pictures of text in the background; a command that is alone does it
+                // before
+                // it ends.
                 house.drain(
-                        Needs.OCR,
+                        Set.of(Unpacking.KIND, Needs.OCR),
                         left -> answer.accept(JsonNodeFactory.instance
                                 .objectNode()
                                 .put("event", "ocr")

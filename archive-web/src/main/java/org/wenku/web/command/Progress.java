@@ -64,7 +64,8 @@ final class Progress {
 
     private void ocr(long left) {
         clear();
-        String said = tongue.of("正在识别图像中的文字，余 " + left + " 个文件", "reading text in pictures, " + left + " files left");
+        String said = tongue.of(
+                "正在拆解邮件、识别图像中的文字，余 " + left + " 项", "opening mail and reading text in pictures, " + left + " left");
         err.print(terminal ? said : said + "\n");
         err.flush();
     }

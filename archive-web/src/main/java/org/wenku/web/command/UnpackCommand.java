@@ -15,8 +15,9 @@ import picocli.CommandLine.ParentCommand;
         name = "unpack",
         mixinStandardHelpOptions = true,
         description = {
-            "Make items of what is in the packed files of a record (ZIP, TAR, 7z, RAR). 把压缩包里的内容拆成条目。",
-            "The packed file itself is kept whole, and nothing is taken in twice. Cut off, it goes on with the next start."
+            "Make items of what is in the files of a record that hold others: packed files (ZIP, TAR, 7z, RAR), mail."
+                    + " 把压缩包或邮件里的内容拆成条目。",
+            "The file itself is kept whole, and nothing is taken in twice. Cut off, it goes on with the next start."
         },
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {

@@ -73,9 +73,11 @@ final class UnpackErrand implements Errand {
                 .toList();
         if (containers.isEmpty()) {
             String code = record.reference().text();
-            throw new Refusal(new Sentence(
-                    "“" + code + "”里没有可以拆解的文件；应为压缩包（ZIP、TAR、7z、RAR）。",
-                    code + " has no file that holds others; expected a packed file (ZIP, TAR, 7z or RAR)."));
+            throw new Refusal(
+                    new Sentence(
+                            "“" + code + "”里没有可以拆解的文件；应为压缩包（ZIP、TAR、7z、RAR）、邮件或邮箱。",
+                            code
+                                    + " has no file that holds others; expected a packed file (ZIP, TAR, 7z, RAR), a message or a mailbox."));
         }
         archive.write(new Act(by, Unpacking.KIND, null), desk -> {
             containers.forEach(file -> Unpacking.ask(archive.steps(), desk, file, by));

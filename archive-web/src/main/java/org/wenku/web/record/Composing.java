@@ -3,7 +3,9 @@ package org.wenku.web.record;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.AccessDecision;
@@ -48,7 +50,7 @@ final class Composing {
 
     RecordView page(Presenting.Wish wish, @Nullable String after, Workshop workshop) {
         Phrase title = Phrase.title(record, visit.language());
-        Describing describing = new Describing(record, visit.language());
+        Describing describing = new Describing(record, related(), visit.language());
         Family family = Family.of(catalogue, record, reader, visit.language());
         List<HeldFile> files = decision.mayOpenFiles() ? catalogue.files(record.id()) : List.of();
         Map<UUID, FileText> texts =
@@ -84,6 +86,14 @@ final class Composing {
                 Citing.of(record, title, family.ancestors(), visit),
                 family.previous(),
                 family.following());
+    }
+
+    /** The records that this one relates to, as far as the reader may know of them. */
+    private Set<UUID> related() {
+        return catalogue.records(Describing.relatedTo(record)).values().stream()
+                .filter(other -> other.accessFor(reader).mayDescribe())
+                .map(CatalogueRecord::id)
+                .collect(Collectors.toSet());
     }
 
     private Frame frame(Phrase title, @Nullable Presentation shown) {

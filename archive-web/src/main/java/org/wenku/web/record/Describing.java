@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.arrangement.Level;
@@ -22,14 +24,44 @@ import org.wenku.web.searching.Question;
 /** Arranges what is said of a unit for reading. */
 final class Describing {
 
+    private static final String RECORD = "urn:uuid:";
+
     private final CatalogueRecord record;
+    private final Set<UUID> related;
     private final Language language;
     private final Messages text;
 
-    Describing(CatalogueRecord record, Language language) {
+    /**
+     * What is said of a record.
+     *
+     * @param related those records that it relates to which the reader may know of
+     */
+    Describing(CatalogueRecord record, Set<UUID> related, Language language) {
         this.record = record;
+        this.related = related;
         this.language = language;
         this.text = Messages.in(language);
+    }
+
+    /** The records that a record is said to relate to, whether the reader may know of them or not. */
+    static List<UUID> relatedTo(CatalogueRecord record) {
+        return record.statements().all().stream()
+                .flatMap(statement -> other(statement).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The record that a statement leads to, where it does. */
+    private static Optional<UUID> other(Statement statement) {
+        String authority = String.valueOf(statement.authority());
+        if (!authority.startsWith(RECORD)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(authority.substring(RECORD.length())));
+        } catch (IllegalArgumentException notOne) {
+            return Optional.empty();
+        }
     }
 
     /** The titles beside the one shown: other languages, other scripts, other names. */
@@ -77,7 +109,8 @@ final class Describing {
                 text.term(term),
                 record.statements()
                         .of(term)
-                        .filter(statement -> !shown.contains(statement.value()))
+                        .filter(statement ->
+                                other(statement).map(related::contains).orElse(!shown.contains(statement.value())))
                         .map(this::value)
                         .toList());
     }
@@ -97,6 +130,10 @@ final class Describing {
     }
 
     private static @Nullable String href(Statement statement) {
+        Optional<UUID> other = other(statement);
+        if (other.isPresent()) {
+            return "/records/" + other.get();
+        }
         Facet facet = switch (statement.term()) {
             case CREATOR -> Facet.CREATOR;
             case SUBJECT -> Facet.SUBJECT;

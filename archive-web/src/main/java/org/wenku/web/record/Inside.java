@@ -55,13 +55,15 @@ public record Inside(
      * @param note what was said at its end; null for nothing
      * @param cause the tool's own words; null for none
      * @param button what the button says that asks for it
+     * @param next whether that is what is to be done next, and not only again
      */
     public record Unpacking(
             @Nullable String state,
             boolean busy,
             @Nullable String note,
             @Nullable String cause,
-            String button) {}
+            String button,
+            boolean next) {}
 
     public Inside {
         requireNonNull(id, "id");

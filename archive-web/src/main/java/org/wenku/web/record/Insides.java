@@ -56,7 +56,7 @@ final class Insides {
                         containers.stream().map(HeldFile::id).toList())
                 : Map.of();
         return containers.stream()
-                .map(file -> inside(file, mayUnpack ? unpacking(steps.get(file.id())) : null))
+                .map(file -> inside(file, mayUnpack ? unpacking(file, steps.get(file.id())) : null))
                 .toList();
     }
 
@@ -140,9 +140,12 @@ final class Insides {
         return said.isEmpty() ? null : String.join(" ", said);
     }
 
-    private Inside.Unpacking unpacking(@Nullable Step step) {
+    private Inside.Unpacking unpacking(HeldFile file, @Nullable Step step) {
         if (step == null) {
-            return new Inside.Unpacking(null, false, null, null, text.of("inside.unpack"));
+            // Mail has been opened as it came in, if only with the mailbox that it was in.
+            boolean mail = Container.of(file).filter(Container::isMail).isPresent();
+            String button = text.of(mail ? "inside.unpack.again" : "inside.unpack");
+            return new Inside.Unpacking(null, false, null, null, button, !mail);
         }
         boolean busy = step.state() == StepState.WAITING || step.state() == StepState.RUNNING;
         StepNote note = busy ? null : step.note();
@@ -153,6 +156,7 @@ final class Insides {
                 busy,
                 note == null ? null : text.language() == Language.ZH ? note.chinese() : note.english(),
                 note == null ? null : note.cause(),
-                text.of("inside.unpack.again"));
+                text.of("inside.unpack.again"),
+                false);
     }
 }

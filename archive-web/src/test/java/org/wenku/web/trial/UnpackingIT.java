@@ -200,6 +200,82 @@ class UnpackingIT {
         }
     }
 
+    private static String message(int number) {
+        return "From zhang@example.org Wed Mar 14 10:00:00 2001\nFrom: Zhang San <zhang@example.org>\n"
+                + "To: li@example.org\nSubject: letter " + number + "\nDate: Wed, 14 Mar 2001 10:00:00 +0800\n"
+                + "Message-ID: <" + number + "@example.org>\nIn-Reply-To: <" + (number - 1) + "@example.org>\n"
+                + "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=edge\n\n--edge\n"
+                + "Content-Type: text/plain\n\nthe words of letter " + number + "\n--edge\nContent-Type: text/plain\n"
+                + "Content-Disposition: attachment; filename*=UTF-8''%E9%99%84%E4%BB%B6" + number + ".txt\n\n"
+                + "attached to " + number + "\n--edge--\n\n";
+    }
+
+    private static Path mailbox(Path file, int messages) throws IOException {
+        Files.createDirectories(file.getParent());
+        StringBuilder box = new StringBuilder();
+        for (int i = 1; i <= messages; i++) {
+            box.append(message(i));
+        }
+        return Files.writeString(file, box);
+    }
+
+    @Test
+    void killed_again_and_again_while_mail_is_opened_every_letter_keeps_what_belongs_to_it() throws Exception {
+        Path home = folder.resolve("home");
+        Path box = mailbox(folder.resolve("drop/letters.mbox"), LETTERS);
+        String record;
+        try (TrialHouse house = TrialHouse.in(home)) {
+            record = house.take(true, box).record(box);
+        }
+        int killed = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            killed += unpack(home, record, 1 + round) ? 1 : 0;
+        }
+        assertThat(killed).as("kills that came in the middle").isPositive();
+        assertThat(unpack(home, record, Integer.MAX_VALUE)).isFalse();
+
+        try (TrialHouse house = TrialHouse.in(home)) {
+            assertThat(house.count("select count(*) from record where level = 'ITEM'"))
+                    .isEqualTo(1 + 2 * LETTERS);
+            assertThat(house.count("select count(*) from record where state <> 'PUBLISHED'"))
+                    .as("it came in published, and so what was in it")
+                    .isZero();
+            assertThat(house.ask("select s ->> 'term' || ' ' || count(*) from record r,"
+                            + " jsonb_array_elements(r.statements) s where s ->> 'authority' is not null"
+                            + " group by s ->> 'term' order by s ->> 'term'"))
+                    .as("one part each, one whole each, one answer each but the first; the box and its unit once")
+                    .containsExactly(
+                            "hasPart " + (LETTERS + 1), "isPartOf " + (LETTERS + 1), "references " + (LETTERS - 1));
+            assertThat(house.ask("select state || ' ' || count(*) from inner_file group by state order by state"))
+                    .containsExactly("TAKEN " + 3 * LETTERS);
+        }
+    }
+
+    @Test
+    void the_page_of_a_letter_leads_to_what_is_attached_to_it_and_to_what_it_answers() throws Exception {
+        Path box = mailbox(folder.resolve("drop/letters.mbox"), 2);
+        try (TrialSite trial = TrialSite.in(folder, Map.of("WENKU_OCR_ENABLED", "false"));
+                RealChromium chromium = RealChromium.start()) {
+            trial.take(box);
+            trial.settled();
+            String second = trial.ask("select cast(id as text) from record where title = 'letter 2'")
+                    .get(0);
+            looks(trial, chromium.browser(), trial.signedIn(Role.ARCHIVIST), "/records/" + second, "letter");
+            try (BrowserContext context =
+                    chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en"))) {
+                Page page = context.newPage();
+                page.navigate(trial.address().resolve("/records/" + second).toString());
+                page.click(".description a:has-text('letter 1')");
+                assertThat(page.textContent("h1")).isEqualTo("letter 1");
+                page.click(".description a:has-text('附件1')");
+                assertThat(page.textContent("h1")).isEqualTo("附件1");
+                page.click(".description a:has-text('letter 1')");
+                assertThat(page.textContent("h1")).isEqualTo("letter 1");
+            }
+            assertThat(faults).isEmpty();
+        }
+    }
+
     /** Runs the command and kills it when it has said so much; returns whether it was killed. */
     private static boolean unpack(Path home, String record, int lines) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(

@@ -123,6 +123,10 @@ final class Answer {
         String modified = frame.text();
         long crc = frame.number();
         long number = frame.number();
+        long within = frame.number();
+        if (within < 0 || within > entries.size()) {
+            throw new IOException("a file within one that was not spoken of");
+        }
         InnerFile.Problem problem = problem(frame.text());
         String cause = frame.text();
         InnerFile file = new InnerFile(
@@ -132,7 +136,7 @@ final class Answer {
                 crc < 0 ? null : "%08x".formatted(crc & 0xFFFF_FFFFL),
                 problem,
                 cause.isEmpty() ? null : cause);
-        entries.add(new Taken.Entry(file, number > 0 && number <= Taken.MOST_FILES ? (int) number : 0));
+        entries.add(new Taken.Entry(file, number > 0 && number <= Taken.MOST_FILES ? (int) number : 0, (int) within));
     }
 
     private static InnerFile.@Nullable Problem problem(String name) throws IOException {

@@ -115,6 +115,9 @@ final class DublinCoreReading {
         take("dc:identifier", Term.IDENTIFIER, value -> true);
         take("Message:Raw-Header:Message-ID", Term.IDENTIFIER, value -> true);
         take("Message-ID", Term.IDENTIFIER, value -> !isSaid(Term.IDENTIFIER, value));
+        take("Message-To", Term.AUDIENCE, DublinCoreReading::isSomebody);
+        take("Message-Cc", Term.AUDIENCE, name -> isSomebody(name) && !isSaid(Term.AUDIENCE, name));
+        take("Message:Raw-Header:In-Reply-To", Term.REFERENCES, value -> value.contains("<"));
         take("dc:rights", Term.RIGHTS, value -> true);
         take("xmpRights:UsageTerms", Term.RIGHTS, value -> !isSaid(Term.RIGHTS, value));
     }

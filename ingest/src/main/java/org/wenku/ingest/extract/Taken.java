@@ -15,8 +15,9 @@ public sealed interface Taken {
      * A file in a container.
      *
      * @param number the name of its bytes in the target folder; 0 when it was not taken out
+     * @param within the place in the container, from 1, of the message that it is attached to; 0 for none
      */
-    record Entry(InnerFile file, int number) {
+    record Entry(InnerFile file, int number, int within) {
         public Entry {
             requireNonNull(file, "file");
         }

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.wenku.archive.Archive;
-import org.wenku.archive.access.Access;
 import org.wenku.archive.accession.Batches;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.Act;
@@ -22,11 +21,15 @@ import org.wenku.archive.catalogue.Cataloguing;
 import org.wenku.archive.catalogue.NewRecord;
 import org.wenku.archive.catalogue.RecordIds;
 import org.wenku.archive.catalogue.RecordState;
+import org.wenku.archive.description.Statement;
 import org.wenku.archive.description.Statements;
+import org.wenku.archive.holding.FileKind;
 import org.wenku.archive.holding.NewFile;
 import org.wenku.archive.step.NewStep;
 import org.wenku.archive.storage.Put;
 import org.wenku.archive.storage.StoreFull;
+import org.wenku.archive.unpacking.Container;
+import org.wenku.archive.unpacking.Unpacking;
 import org.wenku.ingest.Sentence;
 import org.wenku.ingest.drop.Found.Arrival;
 import org.wenku.ingest.quarantine.QuarantineCause;
@@ -44,6 +47,7 @@ final class Entering {
     private final IngestRequest request;
     private final CatalogueRecord target;
     private final Journal journal;
+    private final Belonging belonging;
     private final Quarantine quarantine;
     private final Folders folders;
     private final PreservationDocuments documents;
@@ -55,6 +59,7 @@ final class Entering {
             IngestRequest request,
             CatalogueRecord target,
             Journal journal,
+            Belonging belonging,
             Quarantine quarantine,
             PreservationDocuments documents,
             Promised promised) {
@@ -62,6 +67,7 @@ final class Entering {
         this.request = request;
         this.target = target;
         this.journal = journal;
+        this.belonging = belonging;
         this.quarantine = quarantine;
         this.folders = new Folders(target, request.publish());
         this.documents = documents;
@@ -292,10 +298,21 @@ final class Entering {
         for (Entry entry : entries) {
             for (NewFile file : entry.files()) {
                 steps.addAll(Inspections.of(file, request.by()));
+                if (!belonging.whole() && isMailWithMoreInside(file)) {
+                    steps.add(Unpacking.unasked(file.id(), journal.batch(), request.by()));
+                }
             }
         }
         archive.steps()
                 .ask(desk, steps.stream().map(step -> step.in(journal.run())).toList());
+    }
+
+    private static boolean isMailWithMoreInside(NewFile file) {
+        Container kind = file.kind() == FileKind.ORIGINAL
+                ? Container.of(file.mediaType()).orElse(null)
+                : null;
+        return kind == Container.MAILBOX
+                || kind == Container.MESSAGE && !file.inside().isEmpty();
     }
 
     private static Map<UUID, String> references(Cataloguing desk, List<Entry> entries) {
@@ -323,6 +340,9 @@ final class Entering {
         }
         desk.addFirstFiles(created, entries.stream().map(Entry::files).toList());
         created.forEach(record -> references.put(record.id(), record.reference().text()));
+        Map<UUID, List<Statement>> said = new HashMap<>();
+        entries.forEach(entry -> said.put(entry.record(), entry.main().statements()));
+        Replies.enter(desk, said, target.fondsId());
     }
 
     private static Arrival main(Entry entry) {
@@ -336,7 +356,7 @@ final class Entering {
                 null,
                 statements(entry),
                 request.publish() ? RecordState.PUBLISHED : RecordState.DRAFT,
-                Access.OPEN);
+                belonging.access());
     }
 
     private static void enterBeside(Cataloguing desk, List<Entry> entries, Map<UUID, String> references) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,7 @@ final class Following implements IngestWatch {
     private final StepProgress progress;
     private final TakenOut taken;
     private final List<Contents.Ending> endings = new ArrayList<>();
+    private final Map<Integer, Contents.Ending> all = new TreeMap<>();
     private long done;
 
     Following(Archive archive, Act act, UUID container, StepProgress progress, TakenOut taken) {
@@ -53,17 +56,24 @@ final class Following implements IngestWatch {
             case REFUSED -> InnerState.LEFT;
         };
         boolean telling = state == InnerState.ASIDE || state == InnerState.LEFT;
-        endings.add(new Contents.Ending(
+        Contents.Ending ending = new Contents.Ending(
                 taken.ordinal(path),
                 state,
                 outcome.recordId().orElse(null),
                 telling ? said.chinese() : null,
-                telling ? said.english() : null));
+                telling ? said.english() : null);
+        endings.add(ending);
+        all.put(ending.ordinal(), ending);
         free(path);
         progress.at(++done, (long) taken.files().size());
         if (endings.size() >= TOGETHER) {
             write();
         }
+    }
+
+    /** How each has ended so far, by its place in the container. */
+    Map<Integer, Contents.Ending> endings() {
+        return all;
     }
 
     private static void free(Path file) {

@@ -9,7 +9,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
@@ -95,14 +94,13 @@ public final class Ingest {
 
     /**
      * The same for what comes out of something that is held already.
-     *
-     * @param batch the batch that it is part of; left open
      */
-    IngestSummary takeOut(UUID batch, IngestRequest request, IngestWatch watch, Consumer<Consumer<Found>> finding)
+    IngestSummary takeOut(
+            Belonging belonging, IngestRequest request, IngestWatch watch, Consumer<Consumer<Found>> finding)
             throws IOException {
         oneAtATime.lock();
         try {
-            return run(request, batch, watch, path -> Optional.empty(), reading(), finding);
+            return run(request, belonging, watch, path -> Optional.empty(), reading(), finding);
         } finally {
             oneAtATime.unlock();
         }
@@ -129,21 +127,21 @@ public final class Ingest {
             Reading reading,
             Consumer<Consumer<Found>> finding)
             throws IOException {
-        return run(request, null, watch, expected, reading, finding);
+        return run(request, Belonging.NONE, watch, expected, reading, finding);
     }
 
     private IngestSummary run(
             IngestRequest request,
-            @Nullable UUID batch,
+            Belonging belonging,
             IngestWatch watch,
             Function<Path, Optional<String>> expected,
             Reading reading,
             Consumer<Consumer<Found>> finding)
             throws IOException {
         CatalogueRecord target = target(request);
-        Journal journal = Journal.open(archive, request, batch);
+        Journal journal = Journal.open(archive, request, belonging.batch());
         Counting counting = new Counting(watch);
-        Entering entering = entering(request, target, journal);
+        Entering entering = entering(request, target, journal, belonging);
         Receiver receiver = Receiver.in(archive.home().resolve("staging")).expecting(expected);
         Sentence stopped = new IngestRun(receiver, reading, entering, counting, readers).take(finding);
         if (stopped == null) {
@@ -162,12 +160,14 @@ public final class Ingest {
         return target;
     }
 
-    private Entering entering(IngestRequest request, CatalogueRecord target, Journal journal) throws IOException {
+    private Entering entering(IngestRequest request, CatalogueRecord target, Journal journal, Belonging belonging)
+            throws IOException {
         return new Entering(
                 archive,
                 request,
                 target,
                 journal,
+                belonging,
                 Quarantine.in(QuarantineRegister.folder(archive.home())),
                 new PreservationDocuments(request.by()),
                 Promised.in(archive));
@@ -198,7 +198,7 @@ public final class Ingest {
                             target,
                             receiver,
                             reading(),
-                            entering(request, target, journal),
+                            entering(request, target, journal, Belonging.NONE),
                             journal,
                             counting,
                             pool)

@@ -35,6 +35,7 @@ final class TakenOut {
     private final Path folder;
     private final List<InnerFile> files = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
+    private final List<Integer> within = new ArrayList<>();
     private final Map<Path, Integer> ordinals = new HashMap<>();
 
     /**
@@ -50,7 +51,37 @@ final class TakenOut {
             boolean litter = isLitter(parts(entry.file().path()));
             files.add(litter ? entry.file().left(InnerFile.Problem.LITTER, null) : entry.file());
             numbers.add(litter ? 0 : entry.number());
+            within.add(entry.within());
         }
+    }
+
+    /** The place of the message that this one is attached to, from 1; 0 for none. */
+    int within(int ordinal) {
+        return within.get(ordinal - 1);
+    }
+
+    /** How many of those that follow are attached to this one, or to what is attached to it. */
+    int attachedTo(int ordinal) {
+        int count = 0;
+        while (ordinal + count < within.size() && within.get(ordinal + count) >= ordinal) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The path of its folder and its name; what is attached to a message lies where the message lies. */
+    private List<String> path(int index) {
+        List<String> path = parts(files.get(index).path());
+        int message = index;
+        while (within.get(message) > 0) {
+            message = within.get(message) - 1;
+        }
+        if (message == index) {
+            return path;
+        }
+        List<String> beside = new ArrayList<>(above(parts(files.get(message).path())));
+        beside.add(path.get(path.size() - 1));
+        return beside;
     }
 
     private static boolean isLitter(List<String> path) {
@@ -67,7 +98,7 @@ final class TakenOut {
         Set<List<String>> holding = new HashSet<>();
         for (int i = 0; i < files.size(); i++) {
             if (numbers.get(i) > 0) {
-                holding.add(above(parts(files.get(i).path())));
+                holding.add(above(path(i)));
             }
         }
         Map<List<String>, FolderPlace> places = new HashMap<>();
@@ -103,7 +134,7 @@ final class TakenOut {
         if (numbers.get(index) == 0 || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException("the child process named a file that it did not write: " + inner.path());
         }
-        List<String> path = parts(inner.path());
+        List<String> path = path(index);
         return new Found.Arrival(
                 file,
                 place(above(path), holding, places),

@@ -15,7 +15,7 @@ final class UnpackSentences {
     static StepNote closed(Taken taken) {
         if (taken instanceof Taken.Locked locked) {
             return new StepNote(
-                    "压缩包已加密，没有密码无法解开；原文件完好保存。",
+                    "已加密，没有密码无法解开；原文件完好保存。",
                     "It is locked by a password and stays closed; the file is kept whole.",
                     locked.cause());
         }
@@ -36,7 +36,7 @@ final class UnpackSentences {
     /** Why one file inside a container is not taken in. */
     static Sentence of(InnerFile.Problem problem, @Nullable String cause) {
         Sentence why = switch (problem) {
-            case ENCRYPTED -> new Sentence("已加密，留在压缩包里", "It is encrypted and stays in the container");
+            case ENCRYPTED -> new Sentence("已加密，留在原文件里", "It is encrypted and stays in the container");
             case LINK -> new Sentence("是链接，不予跟随", "It is a link, which is not followed");
             case SPECIAL -> new Sentence("既非文件也非文件夹", "It is neither a file nor a folder");
             case VOLUME -> new Sentence("有一部分在另一分卷里", "A piece of it is in another volume");
@@ -59,7 +59,7 @@ final class UnpackSentences {
         long held = summary.counts().getOrDefault(IngestOutcome.Kind.DUPLICATE, 0L);
         long aside = summary.counts().getOrDefault(IngestOutcome.Kind.QUARANTINED, 0L);
         long left = summary.counts().getOrDefault(IngestOutcome.Kind.REFUSED, 0L);
-        String chinese = "收入 " + taken + " 件，已在库 " + held + " 件，隔离 " + aside + " 件，留在包里 " + left + " 件。";
+        String chinese = "收入 " + taken + " 件，已在库 " + held + " 件，隔离 " + aside + " 件，留在原文件里 " + left + " 件。";
         String english =
                 taken + " taken in, " + held + " held already, " + aside + " set aside, " + left + " left inside.";
         return brokenOff.isEmpty()

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.wenku.archive.Archive;
+import org.wenku.archive.access.Access;
 import org.wenku.archive.accession.Batches;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.Act;
@@ -76,7 +76,14 @@ public final class UnpackWork implements StepWork {
     }
 
     /** One file with the record it belongs to, on its way. */
-    private record Job(Step step, StepProgress progress, UUID batch, HeldFile file, CatalogueRecord record) {
+    private record Job(
+            Step step, StepProgress progress, UUID batch, HeldFile file, CatalogueRecord record, Container kind) {
+
+        /** What came in published comes out published, unless a person asked, who will look at it first. */
+        boolean publishes() {
+            return !Unpacking.wasAsked(step) && record.state() == RecordState.PUBLISHED;
+        }
+
         Act act() {
             return new Act(step.askedBy(), Unpacking.KIND, null);
         }
@@ -104,13 +111,14 @@ public final class UnpackWork implements StepWork {
 
     private Optional<Job> job(Step step, StepProgress progress) {
         UUID subject = requireNonNull(step.subject(), "a step that unpacks names the file");
-        UUID batch = requireNonNull(step.batch(), "a step that unpacks names its batch");
+        UUID batch = Unpacking.batch(step);
         return archive.read(catalogue -> Batches.with(catalogue, batch)
                 .filter(open -> open.undoingAt() == null)
                 .flatMap(open -> catalogue.file(subject))
-                .filter(file -> Container.of(file).isPresent())
-                .flatMap(file ->
-                        catalogue.record(file.recordId()).map(record -> new Job(step, progress, batch, file, record))));
+                .flatMap(file -> Container.of(file)
+                        .flatMap(kind -> catalogue
+                                .record(file.recordId())
+                                .map(record -> new Job(step, progress, batch, file, record, kind)))));
     }
 
     private StepEnding apart(Job job, Path folder) throws IOException {
@@ -163,16 +171,18 @@ public final class UnpackWork implements StepWork {
         if (found.isEmpty()) {
             return StepEnding.done(StepNote.of("里面没有文件。", "There are no files in it."));
         }
-        CatalogueRecord unit = unit(job, taken);
+        CatalogueRecord place = place(job, taken);
         Following following = new Following(archive, job.act(), job.file().id(), job.progress(), taken);
-        IngestRequest request = new IngestRequest(
-                List.of(Path.of(job.file().name())),
-                unit.id(),
-                false,
-                job.step().askedBy());
+        // What stands in a unit of its own is under the condition of that unit.
+        Access access =
+                job.kind().hasUnitOfItsOwn() ? Access.OPEN : job.record().access();
         IngestSummary summary = ingest.takeOut(
-                job.batch(),
-                request,
+                new Belonging(job.batch(), access, job.kind().isMail()),
+                new IngestRequest(
+                        List.of(Path.of(job.file().name())),
+                        place.id(),
+                        job.publishes(),
+                        job.step().askedBy()),
                 following,
                 visitor -> found.stream()
                         .takeWhile(each -> !job.progress().mustStop())
@@ -185,21 +195,41 @@ public final class UnpackWork implements StepWork {
         if (stopped != null) {
             throw new IOException(stopped.english());
         }
+        if (job.kind().isMail()) {
+            new Attached(
+                            job.file(),
+                            taken,
+                            following.endings(),
+                            writes -> archive.write(job.act(), desk -> {
+                                job.progress().hold(desk);
+                                Batches.writeFor(desk, job.batch());
+                                writes.accept(desk);
+                                return null;
+                            }))
+                    .relate();
+        }
         archive.write(job.act(), desk -> {
             job.progress().hold(desk);
-            Contents.claim(desk.session(), job.file().id(), unit);
-            Batches.close(desk, job.batch());
+            if (job.kind().hasUnitOfItsOwn()) {
+                Contents.claim(desk.session(), job.file().id(), place);
+            }
+            if (Unpacking.wasAsked(job.step())) {
+                Batches.close(desk, job.batch());
+            }
             return null;
         });
         return StepEnding.done(UnpackSentences.ended(summary, brokenOff));
     }
 
-    /** The unit for what is in the container, made at the first time and found again at others. */
-    private CatalogueRecord unit(Job job, TakenOut taken) {
+    /** Where the contents go: into a unit made at the first time and found again at others, or beside the message. */
+    private CatalogueRecord place(Job job, TakenOut taken) {
         return archive.write(job.act(), desk -> {
             job.progress().hold(desk);
             Batches.writeFor(desk, job.batch());
             Contents.enter(desk, job.file().id(), taken.files());
+            if (!job.kind().hasUnitOfItsOwn()) {
+                return desk.catalogue().record(parent(job.record())).orElseThrow();
+            }
             Optional<CatalogueRecord> there = Unpacking.unit(
                             desk.session(), job.file().id())
                     .flatMap(id -> desk.catalogue().record(id));
@@ -210,13 +240,19 @@ public final class UnpackWork implements StepWork {
     private static CatalogueRecord newUnit(Cataloguing desk, Job job) {
         CatalogueRecord container = requireNonNull(
                 desk.held(List.of(job.record().id())).get(job.record().id()));
-        Statement title = Statement.of(Term.TITLE, title(job.file()), null, origin("file name"));
-        Statements said = Statements.of(title, relation(Term.IS_PART_OF, container.title(), container.id()));
+        Statement title = Statement.of(Term.TITLE, title(job.file()), null, Origin.derived("Wenku", "1", "file name"));
+        Statements said = Statements.of(title, Relating.relation(Term.IS_PART_OF, container));
         CatalogueRecord unit = desk.create(
                 parent(container),
-                new NewRecord(RecordIds.next(), Level.FILE, null, said, RecordState.DRAFT, container.access()));
+                new NewRecord(
+                        RecordIds.next(),
+                        Level.FILE,
+                        null,
+                        said,
+                        job.publishes() ? RecordState.PUBLISHED : RecordState.DRAFT,
+                        container.access()));
         Unpacking.isIn(desk.session(), job.file().id(), unit.id());
-        desk.describe(container, container.statements().with(relation(Term.HAS_PART, title.value(), unit.id())));
+        desk.describe(container, container.statements().with(Relating.relation(Term.HAS_PART, unit)));
         return unit;
     }
 
@@ -225,16 +261,9 @@ public final class UnpackWork implements StepWork {
         return container.level() == Level.ITEM ? container.parentId().orElseThrow() : container.id();
     }
 
-    private static Statement relation(Term term, String value, UUID to) {
-        return new Statement(term, value, null, origin("contents"), URI.create(new ObjectId(to).toString()), null);
-    }
-
-    private static Origin origin(String field) {
-        return Origin.derived("Wenku", "1", field);
-    }
-
     private static String title(HeldFile file) {
-        String stem = file.name().replaceFirst("(?i)(\\.tar)?\\.(zip|7z|rar|tar|tgz|tbz2?|txz|gz|bz2|xz)$", "");
+        String stem =
+                file.name().replaceFirst("(?i)(\\.tar)?\\.(zip|7z|rar|tar|tgz|tbz2?|txz|gz|bz2|xz|mbox|pst)$", "");
         String readable = stem.replaceAll("\\p{Cntrl}", " ").replace('_', ' ').strip();
         return readable.isEmpty() ? "\ufffd" : readable;
     }

@@ -9,173 +9,35 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wenku.archive.Archive;
-import org.wenku.archive.access.Access;
 import org.wenku.archive.accession.Batch;
 import org.wenku.archive.accession.BatchUndo;
 import org.wenku.archive.accession.Batches;
 import org.wenku.archive.accession.Hindrance;
 import org.wenku.archive.arrangement.Level;
-import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.CatalogueRecord;
-import org.wenku.archive.catalogue.NewRecord;
-import org.wenku.archive.catalogue.RecordIds;
 import org.wenku.archive.catalogue.RecordState;
 import org.wenku.archive.description.Statement;
-import org.wenku.archive.description.Statements;
 import org.wenku.archive.description.Term;
 import org.wenku.archive.holding.HeldFile;
 import org.wenku.archive.holding.InnerFile;
-import org.wenku.archive.settings.Settings;
 import org.wenku.archive.step.Step;
-import org.wenku.archive.step.StepList;
 import org.wenku.archive.step.StepState;
 import org.wenku.archive.storage.ObjectId;
 import org.wenku.archive.unpacking.Contents;
 import org.wenku.archive.unpacking.InnerState;
-import org.wenku.archive.unpacking.Unpacking;
-import org.wenku.ingest.extract.Extractor;
-import org.wenku.ingest.extract.TestWorkers;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UnpackWorkTest {
-
-    private static final Path SHARED = Path.of(System.getProperty("shared.inputs", "../../shared/inputs"));
-    private static final int MOST_FILES = 50;
-
-    private static final IngestWatch NOBODY = new IngestWatch() {
-        @Override
-        public void found(Path path, long bytes) {}
-
-        @Override
-        public void ended(Path path, long bytes, IngestOutcome outcome) {}
-    };
-
-    @TempDir
-    static Path folder;
-
-    private Archive archive;
-    private Extractor extractor;
-    private Ingest ingest;
-    private CatalogueRecord fonds;
-
-    @BeforeAll
-    void open() throws IOException {
-        Map<String, String> environment =
-                Map.of("WENKU_OCR_ENABLED", "false", "WENKU_UNPACK_FILES", Integer.toString(MOST_FILES));
-        archive = Archive.open(Settings.load(folder.resolve("home"), environment));
-        extractor = Extractor.start(TestWorkers.settings(folder.resolve("scratch")));
-        ingest = new Ingest(archive, extractor, 2);
-        archive.steps().register(Unpacking.KIND, new UnpackWork(archive, ingest, extractor));
-        archive.steps().start(1);
-    }
-
-    @AfterAll
-    void close() {
-        archive.steps().close();
-        extractor.close();
-        archive.close();
-    }
-
-    @BeforeEach
-    void aFondsOfItsOwn(TestInfo test) {
-        String code = "U" + Integer.toUnsignedString(test.getDisplayName().hashCode())
-                + test.getTestMethod().orElseThrow().getName().length();
-        fonds = archive.write(
-                act(),
-                desk -> desk.createFonds(new NewRecord(
-                        RecordIds.next(),
-                        Level.FONDS,
-                        code,
-                        Statements.of(Statement.curated(Term.TITLE, code, null)),
-                        RecordState.DRAFT,
-                        Access.OPEN)));
-    }
-
-    private static Act act() {
-        return new Act("archivist", "test", null);
-    }
-
-    /** Takes one file in and gives it back as it is held. */
-    private HeldFile takeIn(Path file) {
-        IngestSummary summary = ingest.take(new IngestRequest(List.of(file), fonds.id(), false, "archivist"), NOBODY);
-        assertThat(summary.counts().get(IngestOutcome.Kind.ACCEPTED)).isEqualTo(1);
-        return files(below(fonds).get(0)).get(0);
-    }
-
-    private List<CatalogueRecord> below(CatalogueRecord parent) {
-        return archive.read(catalogue -> catalogue.ask(session -> session.createSelectionQuery(
-                        "from CatalogueRecord where parentId = :parent order by treePath", CatalogueRecord.class)
-                .setParameter("parent", parent.id())
-                .list()));
-    }
-
-    private List<HeldFile> files(CatalogueRecord record) {
-        return archive.read(catalogue -> catalogue.files(record.id()));
-    }
-
-    private List<Contents.Entry> inside(HeldFile file) {
-        return archive.read(catalogue -> Contents.page(catalogue, file.id(), 0, 1_000));
-    }
-
-    private Step unpack(HeldFile file) {
-        archive.write(act(), desk -> {
-            Unpacking.ask(archive.steps(), desk, file, "archivist");
-            return null;
-        });
-        archive.steps().wake();
-        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        Step step = newest(file);
-        while (step.state() == StepState.WAITING || step.state() == StepState.RUNNING) {
-            assertThat(System.nanoTime()).as("%s", step).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            step = newest(file);
-        }
-        assertThat(folder.resolve("home/scratch/unpack")).isEmptyDirectory();
-        return step;
-    }
-
-    private Step newest(HeldFile file) {
-        return requireNonNull(archive.read(catalogue -> StepList.newest(catalogue, Unpacking.KIND, List.of(file.id())))
-                .get(file.id()));
-    }
-
-    private CatalogueRecord unitOf(HeldFile file) {
-        return archive.read(catalogue -> catalogue
-                .record(Unpacking.unit(catalogue, file.id()).orElseThrow())
-                .orElseThrow());
-    }
-
-    private List<String> titles(CatalogueRecord parent) {
-        return below(parent).stream().map(CatalogueRecord::title).toList();
-    }
-
-    private List<String> filesBelow(CatalogueRecord unit) {
-        return below(unit).stream()
-                .flatMap(child -> child.level() == Level.ITEM
-                        ? files(child).stream().map(HeldFile::name)
-                        : filesBelow(child).stream())
-                .toList();
-    }
+class UnpackWorkTest extends UnpackTrial {
 
     private static Map<String, String> inOrder(String... namesAndContents) {
         Map<String, String> contents = new LinkedHashMap<>();

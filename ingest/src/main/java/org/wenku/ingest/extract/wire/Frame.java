@@ -53,7 +53,7 @@ public final class Frame {
         IMAGE,
         /**
          * From the child: path of a file inside a container, bytes or -1, date or empty, CRC-32 or -1, the number under which
-         * it was taken out or 0, word for the problem or empty, cause or empty.
+         * it was taken out or 0, the place of the message it is attached to or 0, word for the problem or empty, cause or empty.
          */
         ENTRY,
         /** From the child: the ending by which the list of what is in a container ends early, cause. */

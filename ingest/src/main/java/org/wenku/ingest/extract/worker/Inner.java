@@ -15,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes; -1 where it does not say
  * @param modified as EDTF; empty where it does not say
  * @param crc32 -1 where it has none
+ * @param within the place, from 1, of the message that it is attached to; 0 for none but the container itself
  */
-record Inner(String path, long size, String modified, long crc32) {
+record Inner(String path, long size, String modified, long crc32, int within) {
+
+    /** A file that stands in the container itself. */
+    Inner(String path, long size, String modified, long crc32) {
+        this(path, size, modified, crc32, 0);
+    }
 
     private static final DateTimeFormatter TO_THE_SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
 

@@ -33,7 +33,7 @@ class Inventory {
 
     private final long mostRead;
 
-    private long entries;
+    private int entries;
 
     /**
      * An inventory that is sent to the parent.
@@ -47,10 +47,14 @@ class Inventory {
         this.mostRead = mostRead;
     }
 
-    /** Notes one file. When its own bytes cannot be read that is noted and the next one may be tried. */
-    void put(Inner inner, Source source) throws IOException {
-        count();
+    /**
+     * Notes one file; returns its place in the container, from 1. When its own bytes cannot be read that is noted and the
+     * next one may be tried.
+     */
+    int put(Inner inner, Source source) throws IOException {
+        int ordinal = count();
         say(inner, 0, "", "");
+        return ordinal;
     }
 
     /** Notes a file that cannot be taken out, with one of the words for problems that the parent knows. */
@@ -99,10 +103,11 @@ class Inventory {
         };
     }
 
-    final void count() throws Full {
+    final int count() throws Full {
         if (++entries > mostEntries) {
             throw new Full("more than " + mostEntries + " files inside");
         }
+        return entries;
     }
 
     final void say(Inner inner, long number, String problem, String cause) throws IOException {
@@ -113,6 +118,7 @@ class Inventory {
                 .text(inner.modified())
                 .number(inner.crc32())
                 .number(number)
+                .number(inner.within())
                 .text(problem)
                 .text(cause)
                 .write(answers);

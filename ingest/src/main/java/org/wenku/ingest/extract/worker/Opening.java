@@ -47,6 +47,10 @@ interface Opening {
                             "application/gzip",
                             "application/x-bzip2",
                             "application/x-xz" -> new TarOpening(name, defaultCharset);
+                    case "message/rfc822" -> new MessageOpening(Letter.Around.NOTHING);
+                    case "application/vnd.ms-outlook" -> new OutlookMessageOpening();
+                    case "application/mbox" -> new MboxOpening();
+                    case "application/vnd.ms-outlook-pst" -> new OutlookStoreOpening();
                     default -> null;
                 });
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.io.input.CloseShieldInputStream;
@@ -20,6 +21,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.ParseContext;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -45,6 +47,10 @@ final class Reading {
             return shown.length() > 300 ? shown.substring(0, 300) : shown;
         }
     }
+
+    private static final Set<String> MAIL = Set.of("message/rfc822", "application/vnd.ms-outlook");
+
+    private static final Set<String> MAILBOXES = Set.of("application/mbox", "application/vnd.ms-outlook-pst");
 
     private static final long LARGE_OFFICE = 30L << 20;
 
@@ -108,7 +114,9 @@ final class Reading {
         }
         list(type, file);
         ParseContext context = parsers.context(isLargeOffice(type, file));
-        context.set(EmbeddedDocumentExtractor.class, new Members(context));
+        context.set(
+                EmbeddedDocumentExtractor.class,
+                new Members(context, MAIL.contains(type.getBaseType().toString()) ? handler : null));
         parsers.whole().parse(in, handler, metadata, context);
         boolean locked = membersRead == 0 && saysEncrypted(metadata);
         return new End(locked ? Ending.ENCRYPTED : Ending.READ, "", output.full());
@@ -116,8 +124,10 @@ final class Reading {
 
     /** Lists what stands inside a container. What goes wrong here does not keep its text from being read. */
     private void list(MediaType type, Path file) throws IOException {
-        Optional<Opening> opening = Opening.of(type.getBaseType().toString(), name, defaultCharset);
-        if (opening.isPresent()) {
+        String base = type.getBaseType().toString();
+        Optional<Opening> opening = Opening.of(base, name, defaultCharset);
+        // A mailbox is opened right after it has come in, and then listed too.
+        if (opening.isPresent() && !MAILBOXES.contains(base)) {
             try {
                 opening.get().open(file, output.inventory());
             } catch (Exception | StackOverflowError e) {
@@ -175,10 +185,19 @@ final class Reading {
 
         private final ParseContext context;
 
+        private final @Nullable PartsHandler letter;
+
         private String path = "";
 
-        Members(ParseContext context) {
+        /**
+         * Reads what stands inside a document.
+         *
+         * @param letter where the text of a message goes, which is to come before what is attached to it; null for others,
+         *     because theirs would fall to pieces at every picture
+         */
+        Members(ParseContext context, @Nullable PartsHandler letter) {
             this.context = context;
+            this.letter = letter;
         }
 
         @Override
@@ -189,6 +208,9 @@ final class Reading {
         @Override
         public void parseEmbedded(InputStream stream, ContentHandler outer, Metadata metadata, boolean outputHtml)
                 throws SAXException, IOException {
+            if (letter != null && embeddedDepth == 0) {
+                letter.finish();
+            }
             String above = path;
             path = above + (above.isEmpty() ? "" : "/") + nameOf(metadata);
             PartsHandler handler = new PartsHandler(output, path);

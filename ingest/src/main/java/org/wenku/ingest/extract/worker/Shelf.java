@@ -33,8 +33,8 @@ final class Shelf extends Inventory {
     }
 
     @Override
-    void put(Inner inner, Source source) throws IOException {
-        count();
+    int put(Inner inner, Source source) throws IOException {
+        int ordinal = count();
         Path file = folder.resolve(Long.toString(files + 1));
         Counted counted =
                 new Counted(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
@@ -57,6 +57,7 @@ final class Shelf extends Inventory {
             bytes -= counted.length;
             say(inner, 0, "DAMAGED", wrong);
         }
+        return ordinal;
     }
 
     private final class Counted extends OutputStream {
