@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipEntry;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wenku.archive.catalogue.Act;
+import org.wenku.archive.holding.HeldFile;
+import org.wenku.archive.unpacking.Unpacking;
 import org.wenku.ingest.quarantine.QuarantineCause;
 import org.wenku.ingest.quarantine.QuarantineItem;
 import org.wenku.ingest.quarantine.QuarantineItem.State;
@@ -139,6 +142,68 @@ class VirusScanIT {
             assertThat(register.find(mail.id()).orElseThrow().decision())
                     .satisfies(decision -> assertThat(decision.why()).isEqualTo("infected"));
             assertThat(decide(house, mail, State.RELEASED, "too late")).isFalse();
+        }
+    }
+
+    @Test
+    void what_is_inside_mail_and_packed_files_is_scanned_again_when_it_comes_out() throws IOException {
+        Path drop = Files.createDirectories(folder.resolve("drop/letters"));
+        byte[] infected = zip("papers.com", RealClamd.eicar());
+        Files.write(drop.resolve("letter.eml"), mail(infected));
+        ByteArrayOutputStream box = new ByteArrayOutputStream();
+        box.writeBytes("From donor@example.org Mon Mar  2 10:00:00 2020\n".getBytes(StandardCharsets.US_ASCII));
+        box.writeBytes(mail(infected));
+        Files.write(drop.resolve("letters.mbox"), box.toByteArray());
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            zip.putNextEntry(new ZipEntry("good.txt"));
+            zip.write("A good letter".getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry("papers.com"));
+            zip.write(RealClamd.eicar());
+        }
+        Files.write(drop.resolve("packed.zip"), packed.toByteArray());
+
+        try (TrialHouse house = house(Map.of("WENKU_CLAMD_ADDRESS", clamd.address()))) {
+            TrialHouse.Taken taken = house.take(true, drop);
+            assertThat(taken.outcomes(drop))
+                    .as("seen through from outside: nothing of them is in the archive")
+                    .containsEntry("letter.eml", "QUARANTINED")
+                    .containsEntry("letters.mbox", "QUARANTINED")
+                    .containsEntry("packed.zip", "QUARANTINED");
+            assertThat(house.count("select count(*) from file")).isZero();
+
+            house.archive().steps().start(1);
+            QuarantineRegister register = new QuarantineRegister(house.archive());
+            List<QuarantineItem> waiting = register.list(State.WAITING, null, null, 10);
+            decide(house, named(waiting, "letter.eml"), State.RELEASED, "the letter itself is wanted");
+            decide(house, named(waiting, "packed.zip"), State.RELEASED, "the good one in it is wanted");
+            until(() -> house.count("select count(*) from file") == 2
+                    && house.count("select count(*) from step where kind = 'unpack' and state = 'DONE'") == 1);
+
+            assertThat(house.ask("select state from inner_file i join file f on f.id = i.file_id"
+                            + " where f.name = 'letter.eml'"))
+                    .as("what is attached to the letter waits again")
+                    .containsExactly("ASIDE");
+            QuarantineItem attached = named(register.list(State.WAITING, null, null, 10), "papers.zip");
+            assertThat(attached.cause()).isEqualTo(QuarantineCause.VIRUS);
+            assertThat(attached.place().source()).isEqualTo("letter.eml/papers.zip");
+
+            house.archive().write(new Act("林", "unpack", null), desk -> {
+                HeldFile file = desk.catalogue()
+                        .file(UUID.fromString(
+                                String.valueOf(house.ask("select cast(id as text) from file where name = 'packed.zip'")
+                                        .get(0))))
+                        .orElseThrow();
+                Unpacking.ask(house.archive().steps(), desk, file, "林");
+                return null;
+            });
+            house.archive().steps().wake();
+            until(() -> house.count("select count(*) from step where kind = 'unpack' and state = 'DONE'") == 2);
+            assertThat(house.ask("select i.path || ' ' || i.state from inner_file i join file f on f.id = i.file_id"
+                            + " where f.name = 'packed.zip' order by i.ordinal"))
+                    .containsExactly("good.txt TAKEN", "papers.com ASIDE");
+            assertThat(house.ask("select name from file order by name"))
+                    .containsExactly("good.txt", "letter.eml", "packed.zip");
         }
     }
 
