@@ -26,6 +26,7 @@ import org.wenku.archive.step.StepState;
 import org.wenku.archive.storage.ObjectId;
 import org.wenku.archive.unpacking.Contents;
 import org.wenku.archive.unpacking.InnerState;
+import org.wenku.archive.unpacking.Unpacking;
 
 /** Messages and mailboxes become items with their relations as they come in. */
 class MailTest extends UnpackTrial {
@@ -146,6 +147,26 @@ class MailTest extends UnpackTrial {
 
         assertThat(below(fonds).stream().map(CatalogueRecord::version)).isEqualTo(versions);
         assertThat(inside(file)).extracting(Contents.Entry::state).containsOnly(InnerState.TAKEN);
+    }
+
+    @Test
+    void undone_with_its_batch_a_mailbox_leaves_nothing_behind() throws IOException {
+        HeldFile file = takeIn(write(
+                "undone.mbox",
+                "From zhang@example.org Wed Mar 14 10:00:00 2001\n" + letter("undone", "", LIST, INNER)
+                        + "\nFrom wang@example.org Thu Mar 15 11:00:00 2001\n"
+                        + head("answer", "answer", "In-Reply-To: <undone@example.org>\n") + "\nYes.\n"));
+        settled(file);
+        assertThat(below(fonds)).hasSize(2);
+
+        undo(Unpacking.batch(newest(file)));
+
+        assertThat(below(fonds)).isEmpty();
+        List<Long> messages = archive.read(catalogue -> catalogue.ask(
+                session -> session.createNativeQuery("select count(*) from message where fonds_id = :fonds", Long.class)
+                        .setParameter("fonds", fonds.id())
+                        .list()));
+        assertThat(messages).containsExactly(0L);
     }
 
     @Test

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.wenku.archive.Archive;
 import org.wenku.archive.access.Access;
+import org.wenku.archive.accession.Batch;
+import org.wenku.archive.accession.BatchUndo;
+import org.wenku.archive.accession.Batches;
+import org.wenku.archive.accession.Hindrance;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.CatalogueRecord;
@@ -163,5 +169,13 @@ abstract class UnpackTrial {
                         ? files(child).stream().map(HeldFile::name)
                         : filesBelow(child).stream())
                 .toList();
+    }
+
+    void undo(@Nullable UUID id) {
+        Batch batch = archive.read(catalogue -> Batches.with(catalogue, requireNonNull(id)))
+                .orElseThrow();
+        List<Hindrance> hindrances = archive.write(act(), desk -> BatchUndo.begin(desk, batch, "archivist", "test"));
+        assertThat(hindrances).isEmpty();
+        BatchUndo.goOn(archive, batch.id(), "archivist", done -> {});
     }
 }

@@ -1,6 +1,5 @@
 package org.wenku.ingest.run;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,16 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wenku.archive.accession.Batch;
-import org.wenku.archive.accession.BatchUndo;
-import org.wenku.archive.accession.Batches;
-import org.wenku.archive.accession.Hindrance;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.catalogue.RecordState;
@@ -131,14 +124,6 @@ class UnpackWorkTest extends UnpackTrial {
 
     private long historyOf(CatalogueRecord record) {
         return archive.read(catalogue -> catalogue.history(record.id())).size();
-    }
-
-    private void undo(@Nullable UUID id) {
-        Batch batch = archive.read(catalogue -> Batches.with(catalogue, requireNonNull(id)))
-                .orElseThrow();
-        List<Hindrance> hindrances = archive.write(act(), desk -> BatchUndo.begin(desk, batch, "archivist", "test"));
-        assertThat(hindrances).isEmpty();
-        BatchUndo.goOn(archive, batch.id(), "archivist", done -> {});
     }
 
     @Test
