@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
 import java.util.function.Function;
+import org.hibernate.StatelessSession;
 import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueSessions;
@@ -115,6 +116,11 @@ public final class Archive implements AutoCloseable {
         follower.wake();
         steps.wake();
         return result;
+    }
+
+    /** Writes what is nobody's act, leaves no history and makes nobody wake, such as a form that is not finished. */
+    public <T> T housekeeping(Function<StatelessSession, T> work) {
+        return sessions.housekeeping(work);
     }
 
     /** What is set for this archive. */

@@ -14,6 +14,10 @@ import org.wenku.web.staff.bulk.BulkResource;
 import org.wenku.web.staff.bulk.ChangeSetsResource;
 import org.wenku.web.staff.bulk.SheetResource;
 import org.wenku.web.staff.dashboard.DashboardResource;
+import org.wenku.web.staff.describe.DateResource;
+import org.wenku.web.staff.describe.DescribeResource;
+import org.wenku.web.staff.describe.NewUnitResource;
+import org.wenku.web.staff.describe.RecordsDeskResource;
 import org.wenku.web.staff.imports.ImportsResource;
 import org.wenku.web.staff.quarantine.QuarantineResource;
 import org.wenku.web.staff.quarantine.QuarantineWaiting;
@@ -64,7 +68,11 @@ final class Desks {
                 new org.wenku.web.api.AccessionsResource(archive),
                 new BulkResource(archive),
                 new SheetResource(archive),
-                new ChangeSetsResource(archive));
+                new ChangeSetsResource(archive),
+                new RecordsDeskResource(archive),
+                new DateResource(),
+                new NewUnitResource(archive),
+                new DescribeResource(archive));
     }
 
     /** The page of all desks, which asks each what waits there. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -365,6 +366,33 @@ public final class Catalogue {
                         row.get("act", String.class),
                         row.get("reason", String.class),
                         row.get("said", String.class)))
+                .toList();
+    }
+
+    /**
+     * What a record was in a version; nothing if the history has no such version. A version in which nothing that is
+     * kept changed is what the one before it was.
+     */
+    public Optional<EarlierState> earlier(UUID recordId, int version) {
+        return session
+                .createNativeQuery(
+                        "select said::text from history where record_id = :id and file_id is null"
+                                + " and version <= :version and exists (select 1 from record where id = :id and version >= :version)"
+                                + " order by id desc limit 1",
+                        String.class)
+                .setParameter("id", recordId)
+                .setParameter("version", version)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(EarlierState::read);
+    }
+
+    /** The writes to a record itself after a version, the oldest first. */
+    public List<HistoryEntry> since(UUID recordId, int version) {
+        return history(recordId).stream()
+                .filter(entry -> entry.fileId() == null && entry.version() > version)
                 .toList();
     }
 

@@ -93,6 +93,9 @@ public class CatalogueRecord {
     @Column(name = "effective_until")
     private @Nullable LocalDate effectiveUntil;
 
+    @Column(name = "effective_reason")
+    private @Nullable String effectiveReason;
+
     @Version
     private int version;
 
@@ -104,6 +107,9 @@ public class CatalogueRecord {
 
     @Column(name = "published_at")
     private @Nullable Instant publishedAt;
+
+    @Column(name = "withdrawn_at")
+    private @Nullable Instant withdrawnAt;
 
     @Transient
     private @Nullable Statements read;
@@ -124,6 +130,7 @@ public class CatalogueRecord {
         this.createdAt = requireNonNull(at);
         this.modifiedAt = at;
         this.publishedAt = unit.state() == RecordState.PUBLISHED ? at : null;
+        this.withdrawnAt = unit.state() == RecordState.WITHDRAWN ? at : null;
         takeCondition(unit.access());
         takeStatements(unit.statements());
         follow(place, LocalDate.ofInstant(at, java.time.ZoneOffset.UTC));
@@ -142,31 +149,29 @@ public class CatalogueRecord {
             ReferenceCode reference,
             boolean publicAbove,
             Condition accessAbove,
-            @Nullable LocalDate untilAbove) {
+            @Nullable LocalDate untilAbove,
+            @Nullable String reasonAbove) {
 
         /** The same place under a code of its own; null for no other. */
         Place coded(@Nullable ReferenceCode own) {
-            return own == null ? this : new Place(parentId, fondsId, path, own, publicAbove, accessAbove, untilAbove);
+            return own == null
+                    ? this
+                    : new Place(parentId, fondsId, path, own, publicAbove, accessAbove, untilAbove, reasonAbove);
         }
     }
 
     private void follow(Place place, LocalDate today) {
-        Condition own = Access.OPEN.condition();
-        LocalDate until = place.untilAbove();
-        if (access != Condition.OPEN && (accessUntil == null || accessUntil.isAfter(today))) {
-            own = access;
-            until = earlier(accessUntil, until);
-        }
-        effectiveAccess = own.compareTo(place.accessAbove()) >= 0 ? own : place.accessAbove();
-        effectiveUntil = until;
+        Condition own = access().on(today);
+        int compared = own.compareTo(place.accessAbove());
+        boolean decides = own != Condition.OPEN && (compared > 0 || compared == 0 && lastsAsLongAs(place.untilAbove()));
+        effectiveAccess = decides ? own : place.accessAbove();
+        effectiveUntil = decides ? accessUntil : place.untilAbove();
+        effectiveReason = decides ? accessReason : place.reasonAbove();
         visible = place.publicAbove() && state == RecordState.PUBLISHED && effectiveAccess != Condition.CLOSED;
     }
 
-    private static @Nullable LocalDate earlier(@Nullable LocalDate a, @Nullable LocalDate b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return a.isBefore(b) ? a : b;
+    private boolean lastsAsLongAs(@Nullable LocalDate other) {
+        return accessUntil == null || other != null && !accessUntil.isBefore(other);
     }
 
     /** Says these things instead of what was said before; title and dates for lists follow from them. */
@@ -200,6 +205,11 @@ public class CatalogueRecord {
     }
 
     void enterState(RecordState newState, @Nullable String reason, Instant at) {
+        if (newState != RecordState.WITHDRAWN) {
+            this.withdrawnAt = null;
+        } else if (state != RecordState.WITHDRAWN) {
+            this.withdrawnAt = at;
+        }
         this.state = newState;
         this.stateReason = reason;
         if (newState == RecordState.PUBLISHED && publishedAt == null) {
@@ -284,6 +294,11 @@ public class CatalogueRecord {
         return effectiveAccess;
     }
 
+    /** Why the strictest condition was set, in the words of whichever unit it was set on. */
+    public Optional<String> effectiveReason() {
+        return Optional.ofNullable(effectiveReason);
+    }
+
     /** Whether the public may know of it. */
     public boolean visible() {
         return visible;
@@ -291,17 +306,16 @@ public class CatalogueRecord {
 
     /** What the given reader may do with this unit. */
     public AccessDecision accessFor(Reader reader) {
-        boolean withdrawn = state == RecordState.WITHDRAWN && publishedAt != null;
         return AccessRules.decide(
                 reader,
                 new AccessRules.Circumstances(
                         fondsId,
                         visible,
-                        withdrawn ? modifiedAt : null,
+                        publishedAt == null ? null : withdrawnAt,
                         stateReason,
                         effectiveAccess,
                         effectiveUntil,
-                        accessReason));
+                        effectiveReason));
     }
 
     /** Counts the writes to this record. */

@@ -84,7 +84,7 @@ public final class Cataloguing {
                 .transform(last -> last.isEmpty() ? 1L : new TreePath(last).position() + 1);
         CatalogueRecord record = new CatalogueRecord(
                 unit,
-                new CatalogueRecord.Place(null, null, TreePath.root(position), code, true, Condition.OPEN, null),
+                new CatalogueRecord.Place(null, null, TreePath.root(position), code, true, Condition.OPEN, null, null),
                 now);
         session.insert(record);
         return record;
@@ -179,7 +179,7 @@ public final class Cataloguing {
                                 + " where r.id = more.id"
                                 + " returning r.id, last_child, tree_path, fonds_id, reference_code, level,"
                                 + " visible or (state = 'PUBLISHED' and effective_access = 'CLOSED') as public_here,"
-                                + " effective_access, effective_until",
+                                + " effective_access, effective_until, effective_reason",
                         Tuple.class)
                 .setParameter("ids", children.keySet().toArray(UUID[]::new))
                 .setParameter(
@@ -196,7 +196,7 @@ public final class Cataloguing {
                         "update record set last_child = last_child + :count where id = :id"
                                 + " returning last_child, tree_path, fonds_id, reference_code, level,"
                                 + " visible or (state = 'PUBLISHED' and effective_access = 'CLOSED') as public_here,"
-                                + " effective_access, effective_until",
+                                + " effective_access, effective_until, effective_reason",
                         Tuple.class)
                 .setParameter("count", (long) count)
                 .setParameter("id", parentId)
@@ -216,7 +216,8 @@ public final class Cataloguing {
                 code.child(codePart == null ? Long.toString(position) : codePart),
                 parent.get("public_here", Boolean.class),
                 Condition.valueOf(parent.get("effective_access", String.class)),
-                parent.get("effective_until", LocalDate.class));
+                parent.get("effective_until", LocalDate.class),
+                parent.get("effective_reason", String.class));
     }
 
     /** Enters stored files as the next files of a record, with their text. */
@@ -329,17 +330,19 @@ public final class Cataloguing {
      * @throws NoSuchVersion if the history has no such version
      */
     public void restore(CatalogueRecord record, int version) {
-        String said = catalogue.history(record.id()).stream()
-                .filter(entry -> entry.fileId() == null && entry.version() == version)
-                .map(HistoryEntry::said)
-                .findFirst()
+        EarlierState earlier = catalogue
+                .earlier(record.id(), version)
                 .orElseThrow(() -> new NoSuchVersion(record.reference().text(), version));
-        EarlierState earlier = EarlierState.read(requireNonNull(said));
         record.say(earlier.statements());
         record.standUnder(earlier.access());
         record.enterState(earlier.state(), earlier.stateReason(), now);
         save(record);
         follow(record);
+    }
+
+    /** Takes a record out of the catalogue; nothing may refer to it. Its history stays. */
+    public void delete(CatalogueRecord record) {
+        session.delete(record);
     }
 
     private void save(CatalogueRecord record) {
@@ -367,11 +370,12 @@ public final class Cataloguing {
     private static void followSubtree(StatelessSession session, TreePath top, LocalDate today) {
         session.createNativeMutationQuery(
                         "update record r set visible = c.visible, effective_access = c.effective_access,"
-                                + " effective_until = c.effective_until"
+                                + " effective_until = c.effective_until, effective_reason = c.effective_reason"
                                 + " from record d cross join lateral effective_condition(d.tree_path, :today) c"
                                 + " where d.id = r.id and d.tree_path >= :from and d.tree_path < :end"
-                                + " and (r.visible, r.effective_access, r.effective_until)"
-                                + " is distinct from (c.visible, c.effective_access, c.effective_until)")
+                                + " and (r.visible, r.effective_access, r.effective_until, r.effective_reason)"
+                                + " is distinct from"
+                                + " (c.visible, c.effective_access, c.effective_until, c.effective_reason)")
                 .setParameter("today", today)
                 .setParameter("from", top.text())
                 .setParameter("end", top.end())

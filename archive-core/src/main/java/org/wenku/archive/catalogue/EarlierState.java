@@ -10,13 +10,22 @@ import org.wenku.archive.access.Condition;
 import org.wenku.archive.description.Statements;
 
 /** What an entry of the history says a record once was. */
-record EarlierState(
+public record EarlierState(
         Statements statements,
         Access access,
         RecordState state,
         @Nullable String stateReason) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What a record is now, to be held against what it was. */
+    public static EarlierState of(CatalogueRecord record) {
+        return new EarlierState(
+                record.statements(),
+                record.access(),
+                record.state(),
+                record.stateReason().orElse(null));
+    }
 
     static EarlierState read(String said) {
         try {

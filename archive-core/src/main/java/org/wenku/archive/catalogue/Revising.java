@@ -60,13 +60,15 @@ final class Revising {
         });
         session.createNativeMutationQuery(
                         "update record r set visible = c.visible, effective_access = c.effective_access,"
-                                + " effective_until = c.effective_until"
+                                + " effective_until = c.effective_until, effective_reason = c.effective_reason"
                                 + " from unnest(:from, :end) as top (from_path, end_path)"
                                 + " join record d on d.tree_path >= top.from_path collate \"C\""
                                 + " and d.tree_path < top.end_path collate \"C\""
                                 + " cross join lateral effective_condition(d.tree_path, :today) c"
-                                + " where d.id = r.id and (r.visible, r.effective_access, r.effective_until)"
-                                + " is distinct from (c.visible, c.effective_access, c.effective_until)")
+                                + " where d.id = r.id"
+                                + " and (r.visible, r.effective_access, r.effective_until, r.effective_reason)"
+                                + " is distinct from"
+                                + " (c.visible, c.effective_access, c.effective_until, c.effective_reason)")
                 .setParameter("from", tops.stream().map(TreePath::text).toArray(String[]::new))
                 .setParameter("end", tops.stream().map(TreePath::end).toArray(String[]::new))
                 .setParameter("today", LocalDate.ofInstant(now, ZoneOffset.UTC))

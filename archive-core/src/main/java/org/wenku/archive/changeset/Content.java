@@ -14,8 +14,6 @@ import org.wenku.archive.access.Access;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.catalogue.RecordState;
 import org.wenku.archive.catalogue.Revision;
-import org.wenku.archive.description.EdtfDate;
-import org.wenku.archive.description.EdtfReading;
 import org.wenku.archive.description.Statement;
 import org.wenku.archive.description.Statements;
 import org.wenku.archive.description.Term;
@@ -99,14 +97,6 @@ public record Content(
 
     /** A statement that a person makes; a date is read as far as it can be. */
     static Statement curated(Term term, String value, @Nullable String language) {
-        Statement plain = Statement.curated(term, value, language);
-        if (!term.isDate()) {
-            return plain;
-        }
-        return EdtfReading.of(plain.value())
-                .suggestion()
-                .map(EdtfDate::text)
-                .map(plain::readAs)
-                .orElse(plain);
+        return Statement.written(term, value, language);
     }
 }

@@ -40,6 +40,23 @@ public record Statement(
         return of(term, value, language, Origin.curated());
     }
 
+    /** A statement that a person wrote; a date is read as far as it can be. */
+    public static Statement written(Term term, String value, @Nullable String language) {
+        Statement plain = curated(term, value, language);
+        return term.isDate()
+                ? EdtfReading.of(plain.value())
+                        .suggestion()
+                        .map(EdtfDate::text)
+                        .map(plain::readAs)
+                        .orElse(plain)
+                : plain;
+    }
+
+    /** The same statement, confirmed by a person. */
+    public Statement confirmed() {
+        return new Statement(term, value, language, Origin.curated(), authority, edtf);
+    }
+
     /** The same statement with its date in EDTF beside the text as written. */
     public Statement readAs(String edtfText) {
         return new Statement(term, value, language, origin, authority, edtfText);

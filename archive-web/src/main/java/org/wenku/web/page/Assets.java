@@ -34,6 +34,8 @@ public final class Assets {
             entry("sending.js", "/web/sending.js"),
             entry("carrying.js", "/web/carrying.js"),
             entry("tus.js", "/web/vendor/tus-js-client-4.3.1/tus.min.js"),
+            entry("describe.js", "/web/describe.js"),
+            entry("describe.css", "/web/describe.css"),
             entry("seal.svg", "/web/seal.svg"),
             entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
 

@@ -15,6 +15,7 @@ public enum DeskDoor {
     ACCESSIONS("/staff/accessions", Right.INGEST),
     IMPORTS("/staff/imports", Right.INGEST),
     QUARANTINE("/staff/quarantine", Right.INGEST),
+    RECORDS("/staff/records", Right.DESCRIBE),
     BULK("/staff/bulk", Right.DESCRIBE),
     STATUS("/staff/status", Right.INGEST),
     PEOPLE("/staff/people", Right.ADMINISTER),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param query what stands in the search box of the header; null where the page has its own search box
  * @param forms the same thing in other forms, for machines
  * @param desk at which desk of the staff the page lies; null where at none
- * @param modules the modules the page wants beside the keys every page has
+ * @param modules the modules, and style sheets, that the page wants beside those every page has
  */
 public record Frame(
         Visit visit,

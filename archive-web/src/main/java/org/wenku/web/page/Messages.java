@@ -38,7 +38,8 @@ public final class Messages {
             "accessions", //
             "imports", //
             "unpacking", //
-            "bulk");
+            "bulk", //
+            "describing");
 
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
 

@@ -85,7 +85,20 @@ final class Composing {
                 family.tree(),
                 Citing.of(record, title, family.ancestors(), visit),
                 family.previous(),
-                family.following());
+                family.following(),
+                work());
+    }
+
+    private List<RecordView.Work> work() {
+        if (!reader.holds(Right.DESCRIBE, record.fondsId())) {
+            return List.of();
+        }
+        List<RecordView.Work> work = new ArrayList<>();
+        work.add(new RecordView.Work("/staff/records/" + record.id() + "/describe", text.of("record.describe")));
+        if (record.level() != Level.ITEM) {
+            work.add(new RecordView.Work("/staff/records/new?below=" + record.id(), text.of("record.new")));
+        }
+        return work;
     }
 
     /** The records that this one relates to, as far as the reader may know of them. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.wenku.archive.description.Term;
 
 /** The groups in which a description is read, in their order, each with the properties it shows. */
-enum DescriptionArea {
+public enum DescriptionArea {
     IDENTITY(
             Term.ALTERNATIVE,
             Term.CREATOR,
@@ -62,12 +62,12 @@ enum DescriptionArea {
     }
 
     /** The properties, in the order in which they are read. Titles are in none: they stand above the description. */
-    List<Term> terms() {
+    public List<Term> terms() {
         return terms;
     }
 
     /** The key of its name. */
-    String key() {
+    public String key() {
         return "area." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package org.wenku.web.record;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,33 @@ final class Presenting {
      * @param inside the container of which further contents are to be listed; null for none
      * @param after the place in that container after which to go on
      */
-    record Wish(@Nullable UUID file, int part, @Nullable UUID inside, int after) {}
+    record Wish(@Nullable UUID file, int part, @Nullable UUID inside, int after) {
+
+        /** What the parameters {@code file}, {@code part}, {@code inside} and {@code from} of an address ask for. */
+        static Wish of(MultivaluedMap<String, String> parameters) {
+            return new Wish(
+                    file(parameters.getFirst("file")),
+                    number(parameters.getFirst("part"), 1),
+                    file(parameters.getFirst("inside")),
+                    number(parameters.getFirst("from"), 0));
+        }
+
+        private static @Nullable UUID file(@Nullable String text) {
+            try {
+                return text == null ? null : UUID.fromString(text);
+            } catch (IllegalArgumentException notOne) {
+                return null; // because the page without a choice is more use than a refusal
+            }
+        }
+
+        private static int number(@Nullable String text, int otherwise) {
+            try {
+                return text == null ? otherwise : Integer.parseInt(text);
+            } catch (NumberFormatException notOne) {
+                return otherwise; // because the beginning is more use than a refusal
+            }
+        }
+    }
 
     Presenting(
             Catalogue catalogue,

@@ -7,9 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.rendition.RenditionShelf;
 import org.wenku.web.caller.ForAnyone;
@@ -40,7 +38,7 @@ public final class RecordPageResource {
             @QueryParam("after") @Nullable String after,
             @Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
-        Presenting.Wish wish = wish(request.getUriInfo().getQueryParameters());
+        Presenting.Wish wish = Presenting.Wish.of(request.getUriInfo().getQueryParameters());
         ReadingRoom mine = room.of(request);
         RecordView view = mine.record(
                 id,
@@ -60,29 +58,5 @@ public final class RecordPageResource {
             answer.header("Link", "<" + parent + ">; rel=\"collection\"");
         }
         return answer.build();
-    }
-
-    private static Presenting.Wish wish(MultivaluedMap<String, String> parameters) {
-        return new Presenting.Wish(
-                file(parameters.getFirst("file")),
-                number(parameters.getFirst("part"), 1),
-                file(parameters.getFirst("inside")),
-                number(parameters.getFirst("from"), 0));
-    }
-
-    private static @Nullable UUID file(@Nullable String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException notOne) {
-            return null; // because the page without a choice is more use than a refusal
-        }
-    }
-
-    private static int number(@Nullable String text, int otherwise) {
-        try {
-            return text == null ? otherwise : Integer.parseInt(text);
-        } catch (NumberFormatException notOne) {
-            return otherwise; // because the beginning is more use than a refusal
-        }
     }
 }

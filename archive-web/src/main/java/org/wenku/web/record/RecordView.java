@@ -31,6 +31,7 @@ import org.wenku.web.page.Visit;
  * @param files the files to fetch
  * @param inside what stands inside those files that hold others
  * @param tree its place in the fonds
+ * @param work what this reader may do with it at the desks of the staff
  */
 public record RecordView(
         Frame frame,
@@ -55,10 +56,14 @@ public record RecordView(
         List<Branch> tree,
         Citation citation,
         @Nullable Step previous,
-        @Nullable Step following) {
+        @Nullable Step following,
+        List<Work> work) {
 
     /** A unit to go to. */
     public record Step(String href, Phrase title) {}
+
+    /** Something to do at a desk of the staff. */
+    public record Work(String href, String label) {}
 
     /** One of the files that can be shown. */
     public record Choice(String href, String name, boolean shown) {}
@@ -158,6 +163,7 @@ public record RecordView(
         files = List.copyOf(files);
         inside = List.copyOf(inside);
         tree = List.copyOf(tree);
+        work = List.copyOf(work);
     }
 
     /**
