@@ -43,6 +43,8 @@ import org.wenku.ingest.sheet.SheetSteps;
 import org.wenku.ingest.upload.DeliveryWork;
 import org.wenku.ingest.upload.Limits;
 import org.wenku.ingest.upload.Uploads;
+import org.wenku.ingest.watched.TakeFromFolder;
+import org.wenku.ingest.watched.WatchedFolder;
 import org.wenku.web.control.ControlServer;
 import org.wenku.web.control.Errand;
 import org.wenku.web.control.Errands;
@@ -73,6 +75,7 @@ public final class House implements AutoCloseable {
             this.uploads = new Uploads(archive, Limits.of(settings));
             archive.steps()
                     .register(DeliveryWork.KIND, StepTerms.ONE_AT_A_TIME, new DeliveryWork(archive, ingest, uploads));
+            archive.steps().register(TakeFromFolder.KIND, StepTerms.ONE_AT_A_TIME, new TakeFromFolder(archive, ingest));
             this.imports = new SheetImports(archive, ingest);
             SheetSteps.register(archive.steps(), imports);
             this.errands = Errands.of(archive, ingest, renditions, imports);
@@ -156,6 +159,10 @@ public final class House implements AutoCloseable {
     void startSteps() {
         renditions.start(Duration.ofSeconds(archive.settings().number(Key.TOOLS_LOOK, 1, 86_400)));
         archive.steps().start(lanes());
+        Settings settings = archive.settings();
+        settings.given(Key.FOLDER_WATCHED)
+                .ifPresent(folder -> keep(WatchedFolder.begin(
+                        archive, Path.of(folder), Duration.ofSeconds(settings.number(Key.FOLDER_SETTLED, 1, 86_400)))));
     }
 
     private int lanes() {

@@ -36,6 +36,15 @@ public enum Key {
     UPLOADS_SPARE(
             "uploads.spare", "512", "mebibytes that are left free on the disk when files are sent to the archive"),
     UPLOADS_KEPT("uploads.kept", "14", "days an unfinished delivery is kept after the last sign of life"),
+    FOLDER_WATCHED(
+            "folder.watched",
+            "",
+            "a folder with one folder for each fonds, named by its code: what is put into one of these is taken in by itself;"
+                    + " empty for none"),
+    FOLDER_SETTLED(
+            "folder.settled",
+            "60",
+            "seconds for which something in the watched folder must not have changed before it is taken in"),
     IMPORT_FILES(
             "import.files",
             "",

@@ -85,7 +85,7 @@ public final class Ingest {
     public IngestSummary takeFound(IngestRequest request, IngestWatch watch, Consumer<Consumer<Found>> finding)
             throws IOException {
         oneAtATime.lock();
-        try {
+        try (StepQueue.Quiet quiet = archive.steps().quiet()) {
             return run(request, watch, path -> Optional.empty(), reading(), finding);
         } finally {
             oneAtATime.unlock();
@@ -99,7 +99,7 @@ public final class Ingest {
             Belonging belonging, IngestRequest request, IngestWatch watch, Consumer<Consumer<Found>> finding)
             throws IOException {
         oneAtATime.lock();
-        try {
+        try (StepQueue.Quiet quiet = archive.steps().quiet()) {
             return run(request, belonging, watch, path -> Optional.empty(), reading(), finding);
         } finally {
             oneAtATime.unlock();
