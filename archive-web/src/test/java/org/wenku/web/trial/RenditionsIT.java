@@ -55,8 +55,10 @@ class RenditionsIT {
                 .containsEntry("wall.png", "ocr lacks tesseract, thumbnail DONE, tiles lacks vips")
                 .containsEntry("letter.pdf", "text-boxes DONE, thumbnail DONE")
                 .containsEntry("minutes.docx", "pdf lacks soffice")
-                .containsEntry("talk.wav", "waveform lacks ffmpeg, web-copy lacks ffmpeg")
-                .containsEntry("street.mpg", "poster lacks ffmpeg, waveform lacks ffmpeg, web-copy lacks ffmpeg")
+                .containsEntry("talk.wav", "media-facts lacks ffprobe, waveform lacks ffmpeg, web-copy lacks ffmpeg")
+                .containsEntry(
+                        "street.mpg",
+                        "media-facts lacks ffprobe, poster lacks ffmpeg, waveform lacks ffmpeg, web-copy lacks ffmpeg")
                 .doesNotContainKey("note.txt");
 
         trial.give("vips", "vipsheader");
@@ -66,11 +68,11 @@ class RenditionsIT {
         assertThat(trial.settled(now -> now.getOrDefault("minutes.docx", "").startsWith("pdf DONE")))
                 .containsEntry("minutes.docx", "pdf DONE, text-boxes DONE");
         trial.give("ffmpeg");
-        trial.settled(now -> now.getOrDefault("talk.wav", "").contains("lacks ffprobe"));
+        trial.settled(now -> now.getOrDefault("talk.wav", "").contains("web-copy lacks ffprobe"));
         trial.give("ffprobe");
         assertThat(trial.settled(
-                        now -> now.getOrDefault("street.mpg", "").equals("poster DONE, waveform DONE, web-copy DONE")))
-                .containsEntry("talk.wav", "waveform DONE, web-copy DONE");
+                        now -> now.getOrDefault("street.mpg", "").equals("media-facts DONE, poster DONE, waveform DONE, web-copy DONE")))
+                .containsEntry("talk.wav", "media-facts DONE, waveform DONE, web-copy DONE");
         trial.give("tesseract");
         trial.settled(now -> now.values().stream().noneMatch(steps -> steps.contains("lacks")));
 

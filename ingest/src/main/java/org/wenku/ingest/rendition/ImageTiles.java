@@ -78,9 +78,12 @@ final class ImageTiles implements Maker {
                             + " pixels; at most two thousand million are cut."));
         }
         Path tiles = source.desk().resolve("tiles");
+        Duration deadline = deadline(source.held().size());
         Program.Ended ended = Outcome.run(
                 vips,
                 List.of(
+                        // Because with several threads vips has been seen to wait for ever at the end of a torn picture.
+                        "--vips-concurrency=1",
                         "dzsave",
                         image + (lies ? "[autorotate]" : ""),
                         tiles.toString(),
@@ -90,14 +93,20 @@ final class ImageTiles implements Maker {
                         Integer.toString(SIDE),
                         "--suffix",
                         ".jpg[Q=85]"),
-                DEADLINE);
+                deadline);
         Path said = tiles.resolve("info.json");
         if (!ended.well() || !Files.exists(said)) {
-            return Outcome.of(vips, ended, DEADLINE);
+            return Outcome.of(vips, ended, deadline);
         }
         String info = Files.readString(said);
         Files.delete(said);
         return made(tiles, last("\"width\": (\\d+)", info), last("\"height\": (\\d+)", info));
+    }
+
+    /** A small file may take half a minute, a large one up to the {@link #DEADLINE}: whatever hangs holds nothing up for long. */
+    private static Duration deadline(long bytes) {
+        Duration bySize = Duration.ofSeconds(30 + bytes / 100_000);
+        return bySize.compareTo(DEADLINE) < 0 ? bySize : DEADLINE;
     }
 
     private static long pixels(Matcher size) {
