@@ -70,8 +70,8 @@ class RenditionsIT {
         trial.give("ffmpeg");
         trial.settled(now -> now.getOrDefault("talk.wav", "").contains("web-copy lacks ffprobe"));
         trial.give("ffprobe");
-        assertThat(trial.settled(
-                        now -> now.getOrDefault("street.mpg", "").equals("media-facts DONE, poster DONE, waveform DONE, web-copy DONE")))
+        assertThat(trial.settled(now -> now.getOrDefault("street.mpg", "")
+                        .equals("media-facts DONE, poster DONE, waveform DONE, web-copy DONE")))
                 .containsEntry("talk.wav", "media-facts DONE, waveform DONE, web-copy DONE");
         trial.give("tesseract");
         trial.settled(now -> now.values().stream().noneMatch(steps -> steps.contains("lacks")));

@@ -82,7 +82,8 @@ final class ImageTiles implements Maker {
         Program.Ended ended = Outcome.run(
                 vips,
                 List.of(
-                        // Because with several threads vips has been seen to wait for ever at the end of a torn picture.
+                        // Because with several threads vips has been seen to wait for ever at the end of a torn
+                        // picture.
                         "--vips-concurrency=1",
                         "dzsave",
                         image + (lies ? "[autorotate]" : ""),
