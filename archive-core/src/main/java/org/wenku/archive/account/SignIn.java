@@ -57,7 +57,6 @@ public final class SignIn {
         String name = AccountName.folded(typedName);
         String known = name.length() > 64 ? name.substring(0, 64) : name;
         if (isLimited(known, origin.address())) {
-            Audit.of(archive).record(known, "sign-in.too-many", known, "address", origin.address());
             return new TooMany(WHILE);
         }
         record Found(@Nullable Account account, @Nullable String kept) {}
@@ -119,6 +118,13 @@ public final class SignIn {
                     .executeUpdate();
             AuditNote note = AuditNote.of(name, "sign-in.refused", name).with("address", origin.address());
             Audit.note(desk, disabled ? note.with("because", "disabled") : note);
+            if (failures(desk.session(), "name", name) == MOST_PER_NAME
+                    || failures(desk.session(), "address", origin.address()) == MOST_PER_ADDRESS) {
+                // Once, and not for every attempt after it, because nobody may fill the log from outside.
+                Audit.note(
+                        desk,
+                        AuditNote.of(name, "sign-in.too-many", name).with("address", origin.address()));
+            }
             return null;
         });
     }

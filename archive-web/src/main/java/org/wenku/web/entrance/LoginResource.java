@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
@@ -39,9 +41,15 @@ public final class LoginResource {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final @Nullable String provider;
 
-    /** Lets in the people of this archive. */
-    public LoginResource(Archive archive) {
+    /**
+     * Lets in the people of this archive.
+     *
+     * @param provider what the provider is called that they may sign in with instead of a password; null for none
+     */
+    public LoginResource(Archive archive, @Nullable String provider) {
+        this.provider = provider;
         this.signIn = new SignIn(archive);
         this.sessions = new Sessions(archive);
     }
@@ -86,7 +94,7 @@ public final class LoginResource {
         return answer.build();
     }
 
-    private static View page(
+    private View page(
             ContainerRequestContext request, @Nullable String next, String name, @Nullable String fault) {
         Visit visit = Visit.of(request);
         return new View(
@@ -95,6 +103,8 @@ public final class LoginResource {
                         Frame.of(visit, visit.text().of("login.title"), null),
                         ownAddress(next),
                         name,
+                        provider,
+                        "/login/provider?next=" + URLEncoder.encode(ownAddress(next), StandardCharsets.UTF_8),
                         fault == null ? null : visit.text().of(fault)));
     }
 

@@ -60,9 +60,15 @@ public final class AccountResource {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final @Nullable String provider;
 
-    /** The accounts of this archive. */
-    public AccountResource(Archive archive) {
+    /**
+     * The accounts of this archive.
+     *
+     * @param provider what the provider is called that people may sign in with; null for none
+     */
+    public AccountResource(Archive archive, @Nullable String provider) {
+        this.provider = provider;
         this.archive = archive;
         this.accounts = new Accounts(archive);
         this.sessions = new Sessions(archive);
@@ -216,6 +222,8 @@ public final class AccountResource {
                         Frame.of(visit, text.of("desk.account"), null).atDesk(DeskDoor.ACCOUNT),
                         self.name(),
                         self.hasPassword(),
+                        provider,
+                        self.provider() != null,
                         fault == null ? null : text.of(fault),
                         done == null ? null : text.of(done),
                         secret,

@@ -1,0 +1,185 @@
+package org.wenku.web.entrance;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wenku.archive.Archive;
+import org.wenku.archive.account.Account;
+import org.wenku.archive.account.AccountRefusal;
+import org.wenku.archive.account.ProviderAccounts;
+import org.wenku.archive.account.Sessions;
+import org.wenku.archive.account.SignIn;
+import org.wenku.archive.audit.Audit;
+import org.wenku.web.caller.Caller;
+import org.wenku.web.caller.ForAnyone;
+import org.wenku.web.caller.ForSignedIn;
+import org.wenku.web.failure.Problem;
+import org.wenku.web.failure.Refusal;
+import org.wenku.web.page.Frame;
+import org.wenku.web.page.View;
+import org.wenku.web.page.Visit;
+
+/** {@code /login/provider}: signing in with an OpenID Connect provider. Not on the web where none is set. */
+@Path("login/provider")
+@Produces("text/html;charset=UTF-8")
+public final class ProviderResource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderResource.class);
+    private static final String ACCOUNT = "/staff/account";
+    private static final String RETURN = "/login/provider/return";
+
+    private final OpenIdProvider provider;
+    private final boolean newPeople;
+    private final ProviderAccounts people;
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final Audit audit;
+
+    ProviderResource(Archive archive, OpenIdProvider provider, boolean newPeople) {
+        this.provider = requireNonNull(provider);
+        this.newPeople = newPeople;
+        this.people = new ProviderAccounts(archive);
+        this.signIn = new SignIn(archive);
+        this.sessions = new Sessions(archive);
+        this.audit = Audit.of(archive);
+    }
+
+    /** Sends a browser to the provider. A link, because a form may not lead to another site. */
+    @GET
+    @ForAnyone
+    public Response depart(@QueryParam("next") @Nullable String next, @Context ContainerRequestContext request) {
+        return depart(Departure.to(LoginResource.ownAddress(next), false), request);
+    }
+
+    /** Sends somebody who is signed in to the provider, so that they can sign in with it from now on. */
+    @GET
+    @Path("join")
+    @ForSignedIn
+    public Response join(@Context ContainerRequestContext request) {
+        return depart(Departure.to(ACCOUNT, true), request);
+    }
+
+    private Response depart(Departure departure, ContainerRequestContext request) {
+        URI base = request.getUriInfo().getBaseUri();
+        try {
+            String language = Visit.of(request).language().tag();
+            return Response.seeOther(provider.gate(departure, base.resolve(RETURN), language))
+                    .cookie(departure.cookie(base))
+                    .header("Cache-Control", "no-store")
+                    .build();
+        } catch (ProviderFault fault) {
+            throw away(fault);
+        }
+    }
+
+    /** Takes in who comes back from the provider. */
+    @GET
+    @Path("return")
+    @ForAnyone
+    public Response arrive(@Context ContainerRequestContext request) {
+        URI base = request.getUriInfo().getBaseUri();
+        Optional<Departure> departure = Departure.of(request);
+        if (departure.isEmpty()) {
+            return sorry(request, "stale", 400, false);
+        }
+        boolean joining = departure.get().joining();
+        try {
+            OpenIdProvider.Arrival arrival = provider.arrival(
+                    departure.get(), request.getUriInfo().getRequestUri(), base.resolve(RETURN));
+            return joining ? joined(arrival, request) : signedIn(arrival, departure.get().next(), request);
+        } catch (ProviderFault fault) {
+            if (fault.reason() == ProviderFault.Reason.AWAY) {
+                throw away(fault);
+            }
+            LOG.warn("somebody could not sign in with the provider", fault);
+            return sorry(request, fault.reason().name().toLowerCase(Locale.ROOT), 401, joining);
+        }
+    }
+
+    private Response signedIn(OpenIdProvider.Arrival arrival, String next, ContainerRequestContext request) {
+        Caller caller = Caller.of(request);
+        Optional<Account> known = people.known(arrival.identity());
+        if (known.isEmpty() && newPeople) {
+            try {
+                known = Optional.of(people.enter(arrival.identity(), arrival.name(), arrival.displayName()));
+            } catch (AccountRefusal refusal) {
+                return sorry(request, "name", 403, false);
+            }
+        }
+        if (known.isEmpty() || known.get().disabled()) {
+            audit.record(
+                    known.map(Account::name).orElse("?"),
+                    "sign-in.refused",
+                    arrival.identity().subject(),
+                    "address",
+                    caller.origin().address());
+            return sorry(request, "unknown", 403, false);
+        }
+        caller.session().ifPresent(sessions::signOut);
+        Response in = LoginResource.enter(signIn.let(known.get(), caller.origin(), "provider"), next, request);
+        return Response.fromResponse(in)
+                .cookie(Departure.gone(request.getUriInfo().getBaseUri()))
+                .build();
+    }
+
+    private Response joined(OpenIdProvider.Arrival arrival, ContainerRequestContext request) {
+        Account self = Caller.of(request).account().orElseThrow(() -> Refusal.of(Problem.UNAUTHENTICATED));
+        try {
+            people.join(self, arrival.identity());
+        } catch (AccountRefusal refusal) {
+            return sorry(request, "taken", 409, true);
+        }
+        URI base = request.getUriInfo().getBaseUri();
+        return Response.seeOther(base.resolve(ACCOUNT))
+                .cookie(Departure.gone(base))
+                .build();
+    }
+
+    /** Ends that somebody signs in with the provider. */
+    @POST
+    @Path("part")
+    @ForSignedIn
+    public Response part(@Context ContainerRequestContext request) {
+        Account self = Caller.of(request).account().orElseThrow(() -> Refusal.of(Problem.UNAUTHENTICATED));
+        try {
+            people.part(self);
+        } catch (AccountRefusal refusal) {
+            return sorry(request, "no-other-way", 409, true);
+        }
+        return Response.seeOther(request.getUriInfo().getBaseUri().resolve(ACCOUNT))
+                .build();
+    }
+
+    private Refusal away(ProviderFault fault) {
+        LOG.warn("the provider people sign in with does not answer as one", fault);
+        return Refusal.of(Problem.PROVIDER_AWAY, provider.name());
+    }
+
+    private Response sorry(ContainerRequestContext request, String reason, int status, boolean joining) {
+        Visit visit = Visit.of(request);
+        return Response.status(status)
+                .entity(new View(
+                        "entrance/provider.jte",
+                        new ProviderPage(
+                                Frame.of(visit, visit.text().of("provider.title"), null),
+                                visit.text().of("provider.fault." + reason, provider.name()),
+                                joining ? ACCOUNT : "/login",
+                                visit.text().of(joining ? "desk.account" : "login.title"))))
+                .cookie(Departure.gone(request.getUriInfo().getBaseUri()))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}
