@@ -17,7 +17,7 @@ final class PeoplePages {
     static List<Object> of(Archive archive) {
         List<Object> pages = new ArrayList<>(Entrance.of(archive));
         pages.addAll(List.of(
-                new AccountResource(archive, Entrance.providerName(archive)),
+                new AccountResource(archive, Entrance.provider(archive)),
                 new PeopleResource(archive),
                 new AuditResource(archive)));
         return pages;

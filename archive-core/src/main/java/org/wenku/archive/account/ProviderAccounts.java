@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.StatelessSession;
 import org.wenku.archive.Archive;
 import org.wenku.archive.account.AccountRefusal.Reason;
 import org.wenku.archive.audit.Audit;
@@ -41,8 +42,11 @@ public final class ProviderAccounts {
 
     /** The account of this person, disabled or not. */
     public Optional<Account> known(Identity identity) {
-        return archive.read(here -> here.ask(
-                session -> AccountRows.one(session, "a.provider_subject = :it", Map.of("it", identity.text()))));
+        return archive.read(here -> here.ask(session -> of(session, identity)));
+    }
+
+    private static Optional<Account> of(StatelessSession session, Identity identity) {
+        return AccountRows.one(session, "a.provider_subject = :it", Map.of("it", identity.text()));
     }
 
     /**
@@ -67,21 +71,23 @@ public final class ProviderAccounts {
      * @throws AccountRefusal if they have none
      */
     public void part(Account account) {
-        if (!account.hasPassword()) {
-            throw new AccountRefusal(Reason.NO_OTHER_WAY, account.name());
-        }
         archive.write(new Act(account.name(), "provider.part", null), desk -> {
-            desk.session()
-                    .createNativeMutationQuery("update account set provider_subject = null where id = :id")
+            int parted = desk.session()
+                    .createNativeMutationQuery(
+                            "update account set provider_subject = null where id = :id and password is not null")
                     .setParameter("id", account.id())
                     .executeUpdate();
+            if (parted == 0) {
+                throw new AccountRefusal(Reason.NO_OTHER_WAY, account.name());
+            }
             Audit.note(desk, AuditNote.of(account.name(), "provider.part", account.name()));
             return null;
         });
     }
 
     /**
-     * Enters a person the provider knows, without any role: what they may do is said by an administrator.
+     * Enters a person the provider knows, without any role: what they may do is said by an administrator. Whoever was
+     * entered a moment ago, from another window of theirs, is not entered again.
      *
      * @throws AccountRefusal if somebody has or had the name, or it cannot be one
      */
@@ -89,6 +95,10 @@ public final class ProviderAccounts {
         AccountName given = new AccountName(name);
         return archive.write(new Act(given.text(), "account.create", null), desk -> {
             one(desk);
+            Optional<Account> meanwhile = of(desk.session(), identity);
+            if (meanwhile.isPresent()) {
+                return meanwhile.get();
+            }
             var id = Accounts.enter(desk, given.text(), given, displayName.isBlank() ? given.text() : displayName, null);
             Account account = Accounts.byId(desk.session(), id).orElseThrow();
             put(desk, account, identity);
@@ -107,8 +117,7 @@ public final class ProviderAccounts {
     }
 
     private static void put(Cataloguing desk, Account account, Identity identity) {
-        Optional<Account> other =
-                AccountRows.one(desk.session(), "a.provider_subject = :it", Map.of("it", identity.text()));
+        Optional<Account> other = of(desk.session(), identity);
         if (other.isPresent() && !other.get().id().equals(account.id())) {
             throw new AccountRefusal(Reason.IDENTITY_TAKEN, identity.subject());
         }

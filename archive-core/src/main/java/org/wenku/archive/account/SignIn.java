@@ -105,6 +105,10 @@ public final class SignIn {
 
     private void refused(String name, Sessions.Origin origin, boolean disabled) {
         archive.write(new Act(name.isEmpty() ? "?" : name, "sign-in.refused", null), desk -> {
+            // One at a time, because two that count at once would both be the last that is allowed, or neither.
+            desk.session()
+                    .createNativeQuery("select pg_advisory_xact_lock(hashtext('login_attempt'))", Object.class)
+                    .list();
             desk.session()
                     .createNativeMutationQuery(
                             "insert into login_attempt (name, address, at) values (:name, :address, :at)")

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a browser takes along to the provider, in a cookie that only we read, so that whoever comes back is known to be
@@ -19,9 +20,11 @@ import java.util.Optional;
  * (RFC 7636).
  *
  * @param next where to go afterwards, from the root of the site
- * @param joining whether somebody who is signed in wants to sign in with the provider from now on
+ * @param joiner the mark of the session of somebody who wants to sign in with the provider from now on; null where
+ *     somebody signs in. Kept because another may have sat down at the browser meanwhile
  */
-record Departure(State state, Nonce nonce, CodeVerifier verifier, String next, boolean joining) {
+record Departure(
+        State state, Nonce nonce, CodeVerifier verifier, String next, @Nullable String joiner) {
 
     private static final int SECONDS = 600;
 
@@ -29,8 +32,8 @@ record Departure(State state, Nonce nonce, CodeVerifier verifier, String next, b
         requireNonNull(next, "next");
     }
 
-    static Departure to(String next, boolean joining) {
-        return new Departure(new State(), new Nonce(), new CodeVerifier(), next, joining);
+    static Departure to(String next, @Nullable String joiner) {
+        return new Departure(new State(), new Nonce(), new CodeVerifier(), next, joiner);
     }
 
     private static String name(URI base) {
@@ -41,7 +44,13 @@ record Departure(State state, Nonce nonce, CodeVerifier verifier, String next, b
         String next64 = Base64.getUrlEncoder().withoutPadding().encodeToString(next.getBytes(StandardCharsets.UTF_8));
         return cookie(
                 base,
-                String.join("~", state.getValue(), nonce.getValue(), verifier.getValue(), joining ? "j" : "s", next64),
+                String.join(
+                        "~",
+                        state.getValue(),
+                        nonce.getValue(),
+                        verifier.getValue(),
+                        joiner == null ? "" : joiner,
+                        next64),
                 SECONDS);
     }
 
@@ -74,7 +83,7 @@ record Departure(State state, Nonce nonce, CodeVerifier verifier, String next, b
                     new Nonce(parts[1]),
                     new CodeVerifier(parts[2]),
                     LoginResource.ownAddress(next),
-                    parts[3].equals("j")));
+                    parts[3].isEmpty() ? null : parts[3]));
         } catch (IllegalArgumentException changed) {
             return Optional.empty();
         }

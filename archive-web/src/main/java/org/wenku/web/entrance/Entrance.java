@@ -22,15 +22,15 @@ public final class Entrance {
     public static List<Object> of(Archive archive) {
         Optional<OpenIdProvider> provider = OpenIdProvider.of(archive.settings());
         List<Object> ways = new ArrayList<>(List.of(
-                new LoginResource(archive, provider.map(OpenIdProvider::name).orElse(null)),
+                new LoginResource(archive, provider.map(each -> each.door().name()).orElse(null)),
                 new ChooseResource(archive)));
         provider.ifPresent(each -> ways.add(new ProviderResource(archive, each, newPeople(archive.settings()))));
         return ways;
     }
 
-    /** What the provider is called that people may sign in with; null where none is set. */
-    public static @Nullable String providerName(Archive archive) {
-        return OpenIdProvider.of(archive.settings()).map(OpenIdProvider::name).orElse(null);
+    /** The provider people may sign in with; null where none is set. */
+    public static @Nullable ProviderDoor provider(Archive archive) {
+        return OpenIdProvider.of(archive.settings()).map(OpenIdProvider::door).orElse(null);
     }
 
     private static boolean newPeople(Settings settings) {

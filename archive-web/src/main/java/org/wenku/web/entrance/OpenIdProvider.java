@@ -1,19 +1,16 @@
 package org.wenku.web.entrance;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.langtag.LangTag;
 import com.nimbusds.langtag.LangTagException;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
-import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
@@ -22,6 +19,7 @@ import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
@@ -31,50 +29,26 @@ import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
-import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import com.nimbusds.openid.connect.sdk.validators.BadJWTExceptions;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.account.ProviderAccounts.Identity;
 import org.wenku.archive.settings.Key;
 import org.wenku.archive.settings.Settings;
 import org.wenku.archive.settings.SettingsFault;
+import org.wenku.web.entrance.ProviderFault.Reason;
 
-/**
- * The provider people may sign in with: OpenID Connect Core 1.0, code flow (§3.1) with PKCE (RFC 7636). What it can do
- * it tells itself (OpenID Connect Discovery 1.0), when it is first asked and not before, because an archive must start
- * while its provider is away.
- */
+/** The provider people may sign in with: OpenID Connect Core 1.0, code flow (§3.1) with PKCE (RFC 7636). */
 final class OpenIdProvider {
-
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int ANSWER_MILLIS = 10_000;
-    private static final int MOST_BYTES = 1024 * 1024;
-
-    /** Signatures with a key of the provider's own; never {@code none}, never with the secret that we share. */
-    private static final Set<JWSAlgorithm> SIGNATURES = Set.of(
-            JWSAlgorithm.RS256,
-            JWSAlgorithm.RS384,
-            JWSAlgorithm.RS512,
-            JWSAlgorithm.PS256,
-            JWSAlgorithm.PS384,
-            JWSAlgorithm.PS512,
-            JWSAlgorithm.ES256,
-            JWSAlgorithm.ES384,
-            JWSAlgorithm.ES512);
 
     private final Issuer issuer;
     private final ClientID client;
     private final @Nullable Secret secret;
-    private final String name;
-
-    private volatile @Nullable Known known;
-
-    /** What the provider has told of itself. */
-    private record Known(OIDCProviderMetadata metadata, IDTokenValidator validator) {}
+    private final ProviderDoor door;
+    private final Discovery discovery;
 
     /** Who came back. */
     record Arrival(Identity identity, String name, String displayName) {}
@@ -83,7 +57,8 @@ final class OpenIdProvider {
         this.issuer = issuer;
         this.client = client;
         this.secret = secret;
-        this.name = name;
+        this.door = new ProviderDoor(name, issuer.getValue());
+        this.discovery = new Discovery(issuer, client);
     }
 
     /**
@@ -92,26 +67,26 @@ final class OpenIdProvider {
      * @throws SettingsFault if it is set by half, or would be spoken to in the clear
      */
     static Optional<OpenIdProvider> of(Settings settings) {
-        return settings.given(Key.OIDC_ISSUER).map(text -> {
-            URI address = address(text.strip());
+        return settings.given(Key.OIDC_ISSUER).map(String::strip).map(text -> {
+            URI address = address(text);
             String client = settings.given(Key.OIDC_CLIENT)
                     .orElseThrow(() -> new SettingsFault("the setting oidc.issuer is \"" + text
                             + "\" and oidc.client-id is empty; expected what the archive is called there"));
             return new OpenIdProvider(
                     new Issuer(address),
                     new ClientID(client.strip()),
-                    settings.given(Key.OIDC_SECRET).map(String::strip).map(Secret::new).orElse(null),
-                    settings.given(Key.OIDC_NAME).orElse(requireNonNullElse(address.getHost(), text)));
+                    settings.given(Key.OIDC_SECRET)
+                            .map(String::strip)
+                            .map(Secret::new)
+                            .orElse(null),
+                    settings.given(Key.OIDC_NAME).map(String::strip).orElse(address.getHost()));
         });
     }
 
     private static URI address(String text) {
         try {
             URI address = URI.create(text);
-            String host = requireNonNullElse(address.getHost(), "");
-            boolean here = host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]");
-            if ("https".equals(address.getScheme()) && !host.isEmpty()
-                    || "http".equals(address.getScheme()) && here) {
+            if (Discovery.isSafe(address)) {
                 return address;
             }
         } catch (IllegalArgumentException notAnAddress) {
@@ -121,9 +96,9 @@ final class OpenIdProvider {
                 "the setting oidc.issuer is \"" + text + "\"; expected an address that begins with https://");
     }
 
-    /** What it is called. */
-    String name() {
-        return name;
+    /** As pages speak of it. */
+    ProviderDoor door() {
+        return door;
     }
 
     /**
@@ -136,14 +111,14 @@ final class OpenIdProvider {
     URI gate(Departure departure, URI back, String language) throws ProviderFault {
         AuthenticationRequest.Builder request = new AuthenticationRequest.Builder(
                         ResponseType.CODE, new Scope("openid", "profile"), client, back)
-                .endpointURI(known().metadata().getAuthorizationEndpointURI())
+                .endpointURI(discovery.told().authorization())
                 .state(departure.state())
                 .nonce(departure.nonce())
                 .codeChallenge(departure.verifier(), CodeChallengeMethod.S256);
         try {
-            request.uiLocales(java.util.List.of(LangTag.parse(language)));
+            request.uiLocales(List.of(LangTag.parse(language)));
         } catch (LangTagException e) {
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("our own languages have tags of RFC 5646", e);
         }
         return request.build().toURI();
     }
@@ -156,55 +131,88 @@ final class OpenIdProvider {
      * @throws ProviderFault if it is nobody we can believe to be somebody
      */
     Arrival arrival(Departure departure, URI here, URI back) throws ProviderFault {
-        AuthorizationCode code = code(departure, here);
-        AuthorizationCodeGrant grant = new AuthorizationCodeGrant(code, back, departure.verifier());
-        Known provider = known();
-        URI till = provider.metadata().getTokenEndpointURI();
-        TokenRequest asked = secret == null
-                ? new TokenRequest.Builder(till, client, grant).build()
-                : new TokenRequest.Builder(till, new ClientSecretBasic(client, secret), grant).build();
+        Discovery.Told told = discovery.told();
+        AuthorizationCode code = code(departure, here, told.namesItself());
+        OIDCTokenResponse tokens = exchanged(new AuthorizationCodeGrant(code, back, departure.verifier()), told);
         try {
-            HTTPRequest request = asked.toHTTPRequest();
-            request.setConnectTimeout(CONNECT_MILLIS);
-            request.setReadTimeout(ANSWER_MILLIS);
-            request.setFollowRedirects(false);
-            TokenResponse answer = OIDCTokenResponseParser.parse(request.send());
-            if (!(answer instanceof OIDCTokenResponse told)) {
-                throw new ProviderFault(
-                        ProviderFault.Reason.UNTRUE,
-                        answer.toErrorResponse().getErrorObject().toString());
-            }
-            return arrival(provider.validator()
-                    .validate(told.getOIDCTokens().getIDToken(), departure.nonce()));
-        } catch (IOException e) {
-            throw new ProviderFault(ProviderFault.Reason.AWAY, e);
-        } catch (BadJOSEException | com.nimbusds.jose.JOSEException | ParseException e) {
-            throw new ProviderFault(ProviderFault.Reason.UNTRUE, e);
+            return arrival(told.validator().validate(tokens.getOIDCTokens().getIDToken(), departure.nonce()));
+        } catch (KeySourceException e) {
+            throw new ProviderFault(Reason.AWAY, "its keys: " + e.getMessage());
+        } catch (BadJOSEException e) {
+            // Looked at only after the signature was found good, so that these two are the provider's own word.
+            boolean clock = e == BadJWTExceptions.EXPIRED_EXCEPTION || e == BadJWTExceptions.IAT_CLAIM_AHEAD_EXCEPTION;
+            throw new ProviderFault(clock ? Reason.CLOCK : Reason.UNTRUE, e.getMessage());
+        } catch (JOSEException e) {
+            throw new ProviderFault(Reason.UNTRUE, e.getMessage());
         }
     }
 
-    private AuthorizationCode code(Departure departure, URI here) throws ProviderFault {
+    private AuthorizationCode code(Departure departure, URI here, boolean namesItself) throws ProviderFault {
         AuthenticationResponse answer;
         try {
             answer = AuthenticationResponseParser.parse(here);
         } catch (ParseException e) {
-            throw new ProviderFault(ProviderFault.Reason.STALE, e);
+            throw new ProviderFault(Reason.STALE, e.getMessage());
         }
-        // RFC 9207: where the provider says who it is, it must be the one that was asked.
-        boolean another = answer.getIssuer() != null && !issuer.equals(answer.getIssuer());
-        if (another || !departure.state().equals(answer.getState())) {
-            throw new ProviderFault(ProviderFault.Reason.STALE, another ? "another issuer" : "another state");
+        // RFC 9207 §2.4: whoever sends somebody back must be the one that was asked.
+        Issuer sender = answer.getIssuer();
+        if (sender == null ? namesItself : !issuer.equals(sender)) {
+            throw new ProviderFault(Reason.STALE, "another issuer");
+        }
+        if (!departure.state().equals(answer.getState())) {
+            throw new ProviderFault(Reason.STALE, "another state");
         }
         if (!answer.indicatesSuccess()) {
-            throw new ProviderFault(
-                    ProviderFault.Reason.DENIED,
-                    String.valueOf(answer.toErrorResponse().getErrorObject()));
+            throw refused(answer.toErrorResponse().getErrorObject());
         }
         AuthorizationCode code = answer.toSuccessResponse().getAuthorizationCode();
         if (code == null) {
-            throw new ProviderFault(ProviderFault.Reason.STALE, "no code");
+            throw new ProviderFault(Reason.STALE, "no code");
         }
         return code;
+    }
+
+    private OIDCTokenResponse exchanged(AuthorizationCodeGrant grant, Discovery.Told told) throws ProviderFault {
+        TokenRequest asked = secret == null
+                ? new TokenRequest.Builder(told.token(), client, grant).build()
+                : new TokenRequest.Builder(told.token(), new ClientSecretBasic(client, secret), grant).build();
+        HTTPRequest request = asked.toHTTPRequest();
+        request.setConnectTimeout((int) Discovery.CONNECT.toMillis());
+        request.setReadTimeout((int) Discovery.ANSWER.toMillis());
+        request.setFollowRedirects(false);
+        try {
+            HTTPResponse reply = request.send();
+            if (reply.getStatusCode() >= 500) {
+                throw new ProviderFault(Reason.AWAY, told.token() + " answers " + reply.getStatusCode());
+            }
+            TokenResponse answer = OIDCTokenResponseParser.parse(reply);
+            if (answer instanceof OIDCTokenResponse tokens) {
+                return tokens;
+            }
+            throw refused(answer.toErrorResponse().getErrorObject());
+        } catch (IOException e) {
+            throw new ProviderFault(Reason.AWAY, told.token() + ": " + e.getMessage());
+        } catch (ParseException e) {
+            throw new ProviderFault(Reason.UNTRUE, e.getMessage());
+        }
+    }
+
+    /** The codes of RFC 6749 §4.1.2.1 and §5.2, as whoever stands before it has to know them. */
+    private static ProviderFault refused(@Nullable ErrorObject error) {
+        String code = error == null ? "" : requireNonNullElse(error.getCode(), "");
+        Reason reason =
+                switch (code) {
+                    case OAuth2Error.SERVER_ERROR_CODE, OAuth2Error.TEMPORARILY_UNAVAILABLE_CODE -> Reason.AWAY;
+                    case OAuth2Error.INVALID_GRANT_CODE -> Reason.STALE;
+                    case OAuth2Error.INVALID_CLIENT_CODE,
+                            OAuth2Error.UNAUTHORIZED_CLIENT_CODE,
+                            OAuth2Error.INVALID_REQUEST_CODE,
+                            OAuth2Error.INVALID_SCOPE_CODE,
+                            OAuth2Error.UNSUPPORTED_GRANT_TYPE_CODE,
+                            OAuth2Error.UNSUPPORTED_RESPONSE_TYPE_CODE -> Reason.MISSET;
+                    default -> Reason.DENIED;
+                };
+        return new ProviderFault(reason, code);
     }
 
     private Arrival arrival(IDTokenClaimsSet claims) {
@@ -213,35 +221,5 @@ final class OpenIdProvider {
                 new Identity(issuer.getValue(), claims.getSubject().getValue()),
                 called,
                 requireNonNullElse(claims.getStringClaim("name"), called));
-    }
-
-    private Known known() throws ProviderFault {
-        Known told = known;
-        if (told == null) {
-            told = ask();
-            known = told;
-        }
-        return told;
-    }
-
-    private Known ask() throws ProviderFault {
-        try {
-            OIDCProviderMetadata metadata = OIDCProviderMetadata.resolve(issuer, CONNECT_MILLIS, ANSWER_MILLIS);
-            requireNonNull(metadata.getAuthorizationEndpointURI(), "authorization_endpoint");
-            requireNonNull(metadata.getTokenEndpointURI(), "token_endpoint");
-            var keys = JWKSourceBuilder.<SecurityContext>create(
-                            metadata.getJWKSetURI().toURL(),
-                            new DefaultResourceRetriever(CONNECT_MILLIS, ANSWER_MILLIS, MOST_BYTES))
-                    // Because it would keep a thread of its own that outlives the server.
-                    .refreshAheadCache(false)
-                    .retrying(true)
-                    .build();
-            return new Known(
-                    metadata,
-                    new IDTokenValidator(
-                            issuer, client, new JWSVerificationKeySelector<>(SIGNATURES, keys), null));
-        } catch (GeneralException | IOException | NullPointerException e) {
-            throw new ProviderFault(ProviderFault.Reason.AWAY, e);
-        }
     }
 }

@@ -28,6 +28,7 @@ import org.wenku.web.caller.ForAnyone;
 import org.wenku.web.caller.ForSignedIn;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
+import org.wenku.web.page.Badge;
 import org.wenku.web.page.Frame;
 import org.wenku.web.page.View;
 import org.wenku.web.page.Visit;
@@ -61,15 +62,18 @@ public final class ProviderResource {
     @GET
     @ForAnyone
     public Response depart(@QueryParam("next") @Nullable String next, @Context ContainerRequestContext request) {
-        return depart(Departure.to(LoginResource.ownAddress(next), false), request);
+        return depart(Departure.to(LoginResource.ownAddress(next), null), request);
     }
 
     /** Sends somebody who is signed in to the provider, so that they can sign in with it from now on. */
     @GET
     @Path("join")
     @ForSignedIn
-    public Response join(@Context ContainerRequestContext request) {
-        return depart(Departure.to(ACCOUNT, true), request);
+    public Response join(@QueryParam("mark") @Nullable String mark, @Context ContainerRequestContext request) {
+        if (!ProviderDoor.isMarkOf(Badge.of(request), mark)) {
+            throw Refusal.of(Problem.FORM_EXPIRED);
+        }
+        return depart(Departure.to(ACCOUNT, mark), request);
     }
 
     private Response depart(Departure departure, ContainerRequestContext request) {
@@ -91,21 +95,29 @@ public final class ProviderResource {
     @ForAnyone
     public Response arrive(@Context ContainerRequestContext request) {
         URI base = request.getUriInfo().getBaseUri();
-        Optional<Departure> departure = Departure.of(request);
-        if (departure.isEmpty()) {
+        Departure departure = Departure.of(request).orElse(null);
+        if (departure == null) {
             return sorry(request, "stale", 400, false);
         }
-        boolean joining = departure.get().joining();
+        String joiner = departure.joiner();
+        if (joiner != null && !ProviderDoor.isMarkOf(Badge.of(request), joiner)) {
+            return sorry(request, "stale", 400, false);
+        }
         try {
-            OpenIdProvider.Arrival arrival = provider.arrival(
-                    departure.get(), request.getUriInfo().getRequestUri(), base.resolve(RETURN));
-            return joining ? joined(arrival, request) : signedIn(arrival, departure.get().next(), request);
+            OpenIdProvider.Arrival arrival =
+                    provider.arrival(departure, request.getUriInfo().getRequestUri(), base.resolve(RETURN));
+            return joiner == null ? signedIn(arrival, departure.next(), request) : joined(arrival, request);
         } catch (ProviderFault fault) {
             if (fault.reason() == ProviderFault.Reason.AWAY) {
                 throw away(fault);
             }
-            LOG.warn("somebody could not sign in with the provider", fault);
-            return sorry(request, fault.reason().name().toLowerCase(Locale.ROOT), 401, joining);
+            if (fault.reason().isOurs()) {
+                LOG.warn("somebody could not sign in with the provider: {}", fault.getMessage());
+            } else {
+                LOG.info("somebody did not sign in with the provider: {}", fault.getMessage());
+            }
+            String reason = fault.reason().name().toLowerCase(Locale.ROOT);
+            return sorry(request, reason, fault.reason().status(), joiner != null);
         }
     }
 
@@ -125,7 +137,9 @@ public final class ProviderResource {
                     "sign-in.refused",
                     arrival.identity().subject(),
                     "address",
-                    caller.origin().address());
+                    caller.origin().address(),
+                    "how",
+                    "provider");
             return sorry(request, "unknown", 403, false);
         }
         caller.session().ifPresent(sessions::signOut);
@@ -164,8 +178,8 @@ public final class ProviderResource {
     }
 
     private Refusal away(ProviderFault fault) {
-        LOG.warn("the provider people sign in with does not answer as one", fault);
-        return Refusal.of(Problem.PROVIDER_AWAY, provider.name());
+        LOG.warn("the provider people sign in with does not answer as one: {}", fault.getMessage());
+        return Refusal.of(Problem.PROVIDER_AWAY, provider.door().name());
     }
 
     private Response sorry(ContainerRequestContext request, String reason, int status, boolean joining) {
@@ -175,7 +189,7 @@ public final class ProviderResource {
                         "entrance/provider.jte",
                         new ProviderPage(
                                 Frame.of(visit, visit.text().of("provider.title"), null),
-                                visit.text().of("provider.fault." + reason, provider.name()),
+                                visit.text().of("provider.fault." + reason, provider.door().name()),
                                 joining ? ACCOUNT : "/login",
                                 visit.text().of(joining ? "desk.account" : "login.title"))))
                 .cookie(Departure.gone(request.getUriInfo().getBaseUri()))

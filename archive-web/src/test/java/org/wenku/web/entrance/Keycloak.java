@@ -14,20 +14,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A real OpenID Connect provider on this machine, with one realm, one client and two people. */
+/** A real OpenID Connect provider on this machine, with one realm, two clients and two people. */
 final class Keycloak implements AutoCloseable {
 
     static final String CLIENT = "wenku";
+
+    /** A client for which the provider's clock goes ten minutes behind: what it gets has ended before it is given. */
+    static final String LATE_CLIENT = "wenku-late";
+
     static final String SECRET = "for-this-trial-alone";
     static final String PASSWORD = "under the third lamp";
 
     private static final Path PROGRAM = Path.of("target/keycloak").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String REALM =
             """
             {"realm": "neighbours", "enabled": true, "sslRequired": "none",
              "clients": [{"clientId": "%s", "secret": "%s", "redirectUris": ["http://127.0.0.1:*"],
-                          "attributes": {"pkce.code.challenge.method": "S256"}}],
+                          "attributes": {"pkce.code.challenge.method": "S256"}},
+                         {"clientId": "%s", "secret": "%s", "redirectUris": ["http://127.0.0.1:*"],
+                          "attributes": {"access.token.lifespan": "-600"}}],
              "users": [%s, %s]}
             """;
     private static final String PERSON =
@@ -50,7 +56,7 @@ final class Keycloak implements AutoCloseable {
         Files.writeString(
                 PROGRAM.resolve("data/import/neighbours.json"),
                 REALM.formatted(
-                        CLIENT, SECRET, PERSON.formatted("lan", "兰", PASSWORD), PERSON.formatted("bo", "Bo", PASSWORD)));
+                        CLIENT, SECRET, LATE_CLIENT, SECRET, PERSON.formatted("lan", "兰", PASSWORD), PERSON.formatted("bo", "Bo", PASSWORD)));
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
