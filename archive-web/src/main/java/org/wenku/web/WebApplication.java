@@ -1,5 +1,6 @@
 package org.wenku.web;
 
+import jakarta.ws.rs.Priorities;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import org.wenku.web.failure.ProblemPages;
 import org.wenku.web.file.FileResource;
 import org.wenku.web.file.PictureShelf;
 import org.wenku.web.file.RenditionResource;
+import org.wenku.web.gate.BodyLimit;
 import org.wenku.web.gate.Forms;
 import org.wenku.web.gate.PublicAddress;
 import org.wenku.web.gate.ReplyHeaders;
@@ -113,6 +115,8 @@ public final class WebApplication extends ResourceConfig {
         register(new FormTokens(), 240);
         register(new Forms(), 300);
         register(new Admitting());
+        // After it, because only who may send something has it weighed.
+        register(new BodyLimit(), Priorities.USER + 1);
         register(new AnswerHeaders());
         register(new Discretion(archive), 2);
         // The lowest number comes last on the way out, so that it sees what all others have written.

@@ -21,7 +21,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -31,7 +30,7 @@ import org.slf4j.LoggerFactory;
 import org.wenku.web.gate.BareFailure;
 
 /**
- * The HTTP server: Jetty with one servlet, Jersey. It knows connections, limits and compression; what is answered is
+ * The HTTP server: Jetty with one servlet, Jersey. It knows connections and compression; what is answered is
  * the {@link WebApplication}'s.
  */
 public final class WebServer implements AutoCloseable {
@@ -39,9 +38,6 @@ public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final int THREADS = 40;
     private static final int HEADER_BYTES = 16 * 1024;
-    private static final long BODY_BYTES = 1024 * 1024;
-    private static final String UPLOADS = "/api/v1/uploads";
-    private static final String RECEIVE = "/staff/receive";
     private static final long IDLE_MILLIS = 60_000;
     private static final long STOP_MILLIS = 10_000;
 
@@ -88,7 +84,7 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setHandler(new GracefulHandler(compressing(limiting(servlet(application)))));
+        server.setHandler(new GracefulHandler(compressing(servlet(application))));
         server.setErrorHandler(new BareFailure());
         server.setStopTimeout(STOP_MILLIS);
         WebServer started = new WebServer(server, connector, host);
@@ -113,29 +109,6 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(jersey, "/*");
         context.setErrorHandler(new BareFailure());
         return context;
-    }
-
-    private static Handler limiting(Handler next) {
-        SizeLimitHandler limit = new SizeLimitHandler(BODY_BYTES, -1) {
-            @Override
-            public boolean handle(Request request, Response response, Callback callback) throws Exception {
-                // Because the bytes of an upload go to the disk as they come, and have limits of their own there.
-                return isUpload(request)
-                        ? next.handle(request, response, callback)
-                        : super.handle(request, response, callback);
-            }
-        };
-        limit.setHandler(next);
-        return limit;
-    }
-
-    private static boolean isUpload(Request request) {
-        String path = request.getHttpURI().getCanonicalPath();
-        boolean sends =
-                request.getMethod().equals("PATCH") || request.getMethod().equals("POST");
-        return sends
-                && path != null
-                && (path.equals(UPLOADS) || path.equals(RECEIVE) || path.startsWith(UPLOADS + "/"));
     }
 
     private static Handler compressing(Handler next) {

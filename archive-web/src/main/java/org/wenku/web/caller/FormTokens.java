@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenku.archive.account.Secret;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
+import org.wenku.web.gate.BodyLimit;
 import org.wenku.web.page.Badge;
 
 /**
@@ -30,7 +31,6 @@ public final class FormTokens implements ContainerRequestFilter {
     public static final String HEADER = "Form-Token";
 
     private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
-    private static final int LONGEST_FORM = 4 * 1024 * 1024;
 
     /** The mark of the session that has this secret. */
     static String of(Secret session) {
@@ -58,8 +58,8 @@ public final class FormTokens implements ContainerRequestFilter {
     private static @Nullable String inBody(ContainerRequestContext request) throws IOException {
         MediaType type = request.getMediaType();
         if (type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
-            byte[] body = request.getEntityStream().readNBytes(LONGEST_FORM + 1);
-            if (body.length > LONGEST_FORM) {
+            byte[] body = request.getEntityStream().readNBytes(BodyLimit.USUAL + 1);
+            if (body.length > BodyLimit.USUAL) {
                 throw Refusal.of(Problem.TOO_LARGE);
             }
             request.setEntityStream(new ByteArrayInputStream(body));

@@ -43,6 +43,7 @@ import org.wenku.web.caller.Caller;
 import org.wenku.web.caller.Needs;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
+import org.wenku.web.gate.LargeBody;
 
 /** {@code /api/v1/change-sets}: what the desk does, for programs. */
 @Path("api/v1/change-sets")
@@ -105,6 +106,7 @@ public final class ChangeSetsResource {
     /** Works out a change set from a sheet. */
     @POST
     @Consumes({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+    @LargeBody(SheetResource.MOST)
     public Response back(
             @Context ContainerRequestContext request, @QueryParam("name") @Nullable String name, InputStream body)
             throws IOException {

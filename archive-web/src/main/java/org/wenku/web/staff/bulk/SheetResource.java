@@ -28,8 +28,8 @@ import org.wenku.archive.changeset.SheetReturn;
 import org.wenku.archive.sheet.SheetKind;
 import org.wenku.web.caller.Caller;
 import org.wenku.web.caller.Needs;
-import org.wenku.web.failure.Problem;
-import org.wenku.web.failure.Refusal;
+import org.wenku.web.form.FormWithFile;
+import org.wenku.web.gate.LargeBody;
 import org.wenku.web.page.Language;
 import org.wenku.web.page.View;
 
@@ -38,7 +38,8 @@ import org.wenku.web.page.View;
 @Needs(Right.DESCRIBE)
 public final class SheetResource {
 
-    private static final long MOST = 500L * 1024 * 1024;
+    /** The largest sheet that is taken back, in bytes. */
+    static final long MOST = 500L * 1024 * 1024;
 
     private final Archive archive;
 
@@ -70,15 +71,12 @@ public final class SheetResource {
     /** Takes a sheet from a form. */
     @POST
     @Consumes("multipart/form-data")
+    @LargeBody(MOST)
     public Response back(@Context ContainerRequestContext request, InputStream form) throws IOException {
-        String boundary = request.getMediaType().getParameters().get("boundary");
-        if (boundary == null) {
-            throw Refusal.of(Problem.BAD_REQUEST);
-        }
         java.nio.file.Path kept = kept(archive);
         try {
-            OneFile file = OneFile.read(form, boundary, kept, MOST);
-            ChangeSet set = previewed(archive, Caller.of(request), file.name(), file.name(), kept);
+            String file = FormWithFile.read(request.getMediaType(), form, kept).file();
+            ChangeSet set = previewed(archive, Caller.of(request), file, file, kept);
             return Response.seeOther(URI.create("/staff/bulk/" + set.id())).build();
         } catch (BadWish e) {
             View again = new BulkViews(archive, new ChangeSets(archive))

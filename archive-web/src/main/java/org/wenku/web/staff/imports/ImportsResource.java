@@ -44,6 +44,8 @@ import org.wenku.web.caller.Caller;
 import org.wenku.web.caller.Needs;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
+import org.wenku.web.form.FormWithFile;
+import org.wenku.web.gate.LargeBody;
 import org.wenku.web.page.DeskDoor;
 import org.wenku.web.page.Frame;
 import org.wenku.web.page.Messages;
@@ -57,6 +59,7 @@ import org.wenku.web.page.Visit;
 public final class ImportsResource {
 
     private static final int PAGE = 30;
+    private static final long LARGEST_SHEET = 1L << 30;
 
     private final Archive archive;
     private final SheetImports imports;
@@ -137,15 +140,12 @@ public final class ImportsResource {
     /** Brings a sheet; it is checked in the background. */
     @POST
     @Consumes("multipart/form-data")
+    @LargeBody(LARGEST_SHEET)
     public Response bring(InputStream body, @Context ContainerRequestContext request) throws IOException {
-        String boundary = request.getMediaType().getParameters().get("boundary");
-        if (boundary == null) {
-            throw Refusal.of(Problem.BAD_REQUEST);
-        }
         java.nio.file.Path scratch = Files.createDirectories(archive.home().resolve("imports"));
         java.nio.file.Path sheet = Files.createTempFile(scratch, "uploaded", ".part");
         try {
-            SheetForm form = SheetForm.read(body, boundary, sheet);
+            FormWithFile form = FormWithFile.read(request.getMediaType(), body, sheet);
             try {
                 SheetImport it = imports.receive(wanted(form, sheet, Caller.of(request)));
                 if (it.phase() != SheetImport.Phase.MAPPING) {
@@ -167,21 +167,21 @@ public final class ImportsResource {
         }
     }
 
-    private Response again(ContainerRequestContext request, SheetForm form, String fault) {
+    private Response again(ContainerRequestContext request, FormWithFile form, String fault) {
         return Response.status(400)
                 .entity(new View("staff/imports/imports.jte", page(request, null, form.fields(), fault)))
                 .build();
     }
 
-    private NewSheetImport wanted(SheetForm form, java.nio.file.Path sheet, Caller caller) throws Unfit {
-        if (form.name().isEmpty()) {
+    private NewSheetImport wanted(FormWithFile form, java.nio.file.Path sheet, Caller caller) throws Unfit {
+        if (form.file().isEmpty()) {
             throw new Unfit("imports.fault.no-sheet");
         }
         CatalogueRecord target = target(form.field("into"));
         caller.mustHold(Right.INGEST, target.fondsId());
         return new NewSheetImport(
                 sheet,
-                form.name(),
+                form.file(),
                 target.id(),
                 accession(form.field("accession")),
                 files(form.field("files")),

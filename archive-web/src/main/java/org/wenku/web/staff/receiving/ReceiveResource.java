@@ -28,6 +28,8 @@ import org.wenku.web.caller.Caller;
 import org.wenku.web.caller.Needs;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
+import org.wenku.web.form.FormParts;
+import org.wenku.web.gate.LargeBody;
 import org.wenku.web.page.View;
 import org.wenku.web.page.Visit;
 
@@ -72,12 +74,9 @@ public final class ReceiveResource {
     /** Takes files from a plain form, and hands them in. */
     @POST
     @Consumes("multipart/form-data")
+    @LargeBody
     public Response send(@Context ContainerRequestContext request, InputStream body) throws IOException {
-        String boundary = request.getMediaType().getParameters().get("boundary");
-        if (boundary == null) {
-            throw Refusal.of(Problem.BAD_REQUEST);
-        }
-        SentForm.Result result = form.take(request, new FormParts(body, boundary));
+        SentForm.Result result = form.take(request, FormParts.of(request.getMediaType(), body));
         if (result.fault() != null) {
             return Response.status(422)
                     .entity(views.desk(request, null, result.into(), result.fault()))

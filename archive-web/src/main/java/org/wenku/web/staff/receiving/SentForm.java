@@ -17,6 +17,7 @@ import org.wenku.ingest.upload.Way;
 import org.wenku.web.caller.Caller;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
+import org.wenku.web.form.FormParts;
 import org.wenku.web.page.Language;
 import org.wenku.web.page.Messages;
 import org.wenku.web.page.Visit;

@@ -35,6 +35,7 @@ import org.wenku.web.caller.Caller;
 import org.wenku.web.caller.Needs;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
+import org.wenku.web.gate.LargeBody;
 import org.wenku.web.page.Language;
 import org.wenku.web.page.Visit;
 
@@ -80,6 +81,7 @@ public final class UploadsResource {
 
     /** Announces a file; bytes of it may come along. */
     @POST
+    @LargeBody
     public Response announce(
             @Context ContainerRequestContext request,
             @HeaderParam("Upload-Length") @Nullable String length,
@@ -146,6 +148,7 @@ public final class UploadsResource {
 
     /** Takes the next bytes of a file. */
     @PATCH
+    @LargeBody
     @Path("{id}")
     public Response append(
             @Context ContainerRequestContext request,

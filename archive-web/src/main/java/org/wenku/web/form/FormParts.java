@@ -1,5 +1,6 @@
-package org.wenku.web.staff.receiving;
+package org.wenku.web.form;
 
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import org.wenku.web.failure.Refusal;
  * The parts of a form of type {@code multipart/form-data} (RFC 7578), one after the other as they come in; nothing of
  * them is kept.
  */
-final class FormParts {
+public final class FormParts {
 
     private static final Pattern NAME = Pattern.compile("(?:^|[; ])name=\"([^\"]*)\"", Pattern.CASE_INSENSITIVE);
     private static final Pattern FILE = Pattern.compile("filename=\"([^\"]*)\"", Pattern.CASE_INSENSITIVE);
@@ -29,10 +30,22 @@ final class FormParts {
     private int end;
     private @Nullable Content open;
 
-    /** Reads a form whose type names this boundary. */
-    FormParts(InputStream in, String boundary) {
+    private FormParts(InputStream in, String boundary) {
         this.in = in;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads a form of this type.
+     *
+     * @throws jakarta.ws.rs.WebApplicationException a bad request, if the type names no boundary (RFC 2046, clause 5.1.1)
+     */
+    public static FormParts of(MediaType type, InputStream form) {
+        String boundary = type.getParameters().get("boundary");
+        if (boundary == null || boundary.isEmpty()) {
+            throw Refusal.of(Problem.BAD_REQUEST);
+        }
+        return new FormParts(form, boundary);
     }
 
     /**
@@ -42,10 +55,10 @@ final class FormParts {
      *     null for a field that is no file
      * @param content to be read before the next part is asked for
      */
-    record Part(String name, @Nullable String file, InputStream content) {
+    public record Part(String name, @Nullable String file, InputStream content) {
 
         /** The value of a field that is no file. */
-        String value() throws IOException {
+        public String value() throws IOException {
             byte[] bytes = content.readNBytes(LONGEST_FIELD + 1);
             if (bytes.length > LONGEST_FIELD) {
                 throw Refusal.of(Problem.TOO_LARGE);
@@ -55,7 +68,7 @@ final class FormParts {
     }
 
     /** The next part; empty after the last. */
-    Optional<Part> next() throws IOException {
+    public Optional<Part> next() throws IOException {
         if (open == null) {
             // The first boundary may stand at the very beginning, without a line break before it.
             if (!line().startsWith("--")) {
