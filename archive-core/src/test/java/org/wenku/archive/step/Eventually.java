@@ -6,14 +6,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** Waits for what a test wants to see, for at most a minute. */
-final class Eventually {
+public final class Eventually {
 
     private static final Duration AT_MOST = Duration.ofMinutes(1);
 
     private Eventually() {}
 
     /** Asks until the answer is as wanted, and returns it. */
-    static <T> T see(Callable<T> question, Predicate<T> wanted) throws Exception {
+    public static <T> T see(Callable<T> question, Predicate<T> wanted) throws Exception {
         long until = System.nanoTime() + AT_MOST.toNanos();
         for (T seen = question.call(); ; seen = question.call()) {
             if (wanted.test(seen)) {
