@@ -225,14 +225,16 @@ class BulkDeskTest {
     @Test
     void a_sheet_may_be_much_larger_than_a_form_and_a_form_may_not() {
         SignedIn who = house.signedIn(Role.ARCHIVIST);
-        String sheet = who.get("/staff/bulk/sheet?q=" + encoded("家书") + "&format=csv").body();
+        String sheet =
+                who.get("/staff/bulk/sheet?q=" + encoded("家书") + "&format=csv").body();
         String column = ",\"" + "x".repeat(1000) + "\"";
         StringBuilder wide = new StringBuilder(sheet.strip());
         for (int row = 0; row < 3000; row++) {
             wide.append("\r\nLANE/none-").append(row).append(column);
         }
         assertThat(wide.length()).isGreaterThan(3_000_000);
-        assertThat(post(who, "/api/v1/change-sets?name=large", "text/csv", wide.toString()).statusCode())
+        assertThat(post(who, "/api/v1/change-sets?name=large", "text/csv", wide.toString())
+                        .statusCode())
                 .isEqualTo(201);
         String set = location(post(
                 who,
@@ -241,7 +243,11 @@ class BulkDeskTest {
                 "--edge\r\nContent-Disposition: form-data; name=\"sheet\"; filename=\"a.csv\"\r\n\r\n" + wide
                         + "\r\n--edge--\r\n"));
         assertThat(who.get(set).statusCode()).isEqualTo(200);
-        assertThat(post(who, "/api/v1/change-sets", "application/json", "\"" + wide.toString().replace("\"", "").replace("\r\n", "") + "\"")
+        assertThat(post(
+                                who,
+                                "/api/v1/change-sets",
+                                "application/json",
+                                "\"" + wide.toString().replace("\"", "").replace("\r\n", "") + "\"")
                         .statusCode())
                 .isEqualTo(413);
     }
