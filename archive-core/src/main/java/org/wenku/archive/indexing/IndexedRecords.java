@@ -2,15 +2,21 @@ package org.wenku.archive.indexing;
 
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.wenku.archive.access.Condition;
 import org.wenku.archive.arrangement.TreePath;
+import org.wenku.archive.authority.AuthorityAddress;
+import org.wenku.archive.authority.AuthorityList;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.description.Statement;
@@ -42,6 +48,7 @@ final class IndexedRecords {
         Map<String, UUID> above = above(records.values().stream());
         Map<UUID, List<HeldFile>> files = catalogue.filesOf(List.copyOf(records.keySet()));
         Map<UUID, String> texts = texts(List.copyOf(records.keySet()));
+        Map<UUID, List<String>> names = AuthorityList.names(catalogue, authorities(records.values()));
         List<IndexedRecord> indexed = new ArrayList<>(records.size());
         for (CatalogueRecord record : records.values()) {
             indexed.add(indexed(
@@ -50,9 +57,21 @@ final class IndexedRecords {
                             .map(path -> above.get(path.text()))
                             .toList(),
                     files.getOrDefault(record.id(), List.of()),
-                    texts.getOrDefault(record.id(), "")));
+                    texts.getOrDefault(record.id(), ""),
+                    authorities(List.of(record)).stream()
+                            .flatMap(id -> names.getOrDefault(id, List.of()).stream())
+                            .distinct()
+                            .toList()));
         }
         return indexed;
+    }
+
+    /** Whom and what records name. */
+    private static Set<UUID> authorities(Collection<CatalogueRecord> records) {
+        return records.stream()
+                .flatMap(record -> record.statements().all().stream())
+                .flatMap(statement -> AuthorityAddress.authority(statement.authority()).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Map<String, UUID> above(Stream<CatalogueRecord> records) {
@@ -104,7 +123,11 @@ final class IndexedRecords {
     }
 
     private static IndexedRecord indexed(
-            CatalogueRecord record, List<UUID> ancestors, List<HeldFile> files, String text) {
+            CatalogueRecord record,
+            List<UUID> ancestors,
+            List<HeldFile> files,
+            String text,
+            List<String> otherNames) {
         Statements said = record.statements();
         boolean open = record.effectiveAccess() == Condition.OPEN;
         String date = record.dateText().orElse("");
@@ -116,6 +139,7 @@ final class IndexedRecords {
                 .creators(values(said, Term.CREATOR))
                 .subjects(values(said, Term.SUBJECT))
                 .places(said.values(Term.SPATIAL).stream().distinct().toList())
+                .otherNames(otherNames)
                 .types(values(said, Term.TYPE))
                 .languages(values(said, Term.LANGUAGE))
                 .description(description(said, files))

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param creators names of makers
  * @param subjects subject keys
  * @param places place keys
+ * @param otherNames by which else those are known whom or what it names; searched, never shown or counted
  * @param types kinds of document, stable keys
  * @param languages language tags
  * @param description every descriptive statement, as text
@@ -41,6 +42,7 @@ public record IndexedRecord(
         List<String> creators,
         List<String> subjects,
         List<String> places,
+        List<String> otherNames,
         List<String> types,
         List<String> languages,
         String description,
@@ -62,6 +64,7 @@ public record IndexedRecord(
         creators = List.copyOf(creators);
         subjects = List.copyOf(subjects);
         places = List.copyOf(places);
+        otherNames = List.copyOf(otherNames);
         types = List.copyOf(types);
         languages = List.copyOf(languages);
         Objects.requireNonNull(description);
@@ -94,6 +97,7 @@ public record IndexedRecord(
         private List<String> creators = List.of();
         private List<String> subjects = List.of();
         private List<String> places = List.of();
+        private List<String> otherNames = List.of();
         private List<String> types = List.of();
         private List<String> languages = List.of();
         private String description = "";
@@ -145,6 +149,11 @@ public record IndexedRecord(
 
         public Draft places(List<String> values) {
             places = values;
+            return this;
+        }
+
+        public Draft otherNames(List<String> values) {
+            otherNames = values;
             return this;
         }
 
@@ -209,6 +218,7 @@ public record IndexedRecord(
                     creators,
                     subjects,
                     places,
+                    otherNames,
                     types,
                     languages,
                     description,

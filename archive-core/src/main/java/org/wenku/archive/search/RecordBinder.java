@@ -59,7 +59,7 @@ final class RecordBinder implements TypeBinder {
     private static void texts(IndexSchemaElement schema, List<Part> parts) {
         parts.add(words(schema, Fields.TITLE, true, r -> joined(r.titles())));
         parts.add(words(schema, Fields.REFERENCE, false, IndexedRecord::referenceCode));
-        parts.add(words(schema, Fields.NAMES, false, r -> joined(r.creators())));
+        parts.add(words(schema, Fields.NAMES, false, r -> joined(names(r))));
         parts.add(words(schema, Fields.TOPICS, false, r -> joined(topics(r))));
         parts.add(words(schema, Fields.DESCRIPTION, true, IndexedRecord::description));
         parts.add(words(schema, Fields.TEXT, true, IndexedRecord::text));
@@ -94,6 +94,12 @@ final class RecordBinder implements TypeBinder {
 
     private static List<String> topics(IndexedRecord record) {
         return Stream.of(record.subjects(), record.places(), record.types())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> names(IndexedRecord record) {
+        return Stream.of(record.creators(), record.otherNames())
                 .flatMap(List::stream)
                 .toList();
     }
