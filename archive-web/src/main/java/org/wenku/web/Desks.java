@@ -10,6 +10,8 @@ import org.wenku.ingest.upload.Limits;
 import org.wenku.ingest.upload.Uploads;
 import org.wenku.web.staff.accessions.AccessionsResource;
 import org.wenku.web.staff.accessions.BatchesResource;
+import org.wenku.web.staff.authorities.AuthoritiesResource;
+import org.wenku.web.staff.authorities.MatchesResource;
 import org.wenku.web.staff.bulk.BulkResource;
 import org.wenku.web.staff.bulk.ChangeSetsResource;
 import org.wenku.web.staff.bulk.SheetResource;
@@ -70,6 +72,8 @@ final class Desks {
                 new SheetResource(archive),
                 new ChangeSetsResource(archive),
                 new RecordsDeskResource(archive),
+                new AuthoritiesResource(archive),
+                new MatchesResource(archive),
                 new DateResource(),
                 new NewUnitResource(archive),
                 new DescribeResource(archive));

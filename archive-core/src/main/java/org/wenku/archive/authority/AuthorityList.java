@@ -46,25 +46,23 @@ public final class AuthorityList {
     }
 
     /**
-     * All names of those who stand for these authorities now, for the index.
+     * Those who stand for these authorities now: they themselves, or what they were merged into.
      *
      * @return by the identifier that was asked for
      */
-    public static Map<UUID, List<String>> names(Catalogue catalogue, Collection<UUID> ids) {
+    public static Map<UUID, Authority> standing(Catalogue catalogue, Collection<UUID> ids) {
         Map<UUID, Authority> found = with(catalogue, ids);
-        Set<UUID> instead = found.values().stream()
-                .flatMap(each -> Optional.ofNullable(each.mergedInto()).stream())
-                .collect(Collectors.toSet());
-        Map<UUID, Authority> standing = with(catalogue, instead);
-        Map<UUID, List<String>> names = new HashMap<>();
+        Map<UUID, Authority> instead = with(
+                catalogue,
+                found.values().stream()
+                        .flatMap(each -> Optional.ofNullable(each.mergedInto()).stream())
+                        .collect(Collectors.toSet()));
+        Map<UUID, Authority> standing = new HashMap<>();
         found.forEach((id, authority) -> {
-            Authority now = authority.mergedInto() == null ? authority : standing.get(authority.mergedInto());
-            names.put(
-                    id,
-                    (now == null ? authority : now)
-                            .entry().names().stream().map(AuthorityName::text).toList());
+            UUID other = authority.mergedInto();
+            standing.put(id, other == null ? authority : instead.getOrDefault(other, authority));
         });
-        return names;
+        return standing;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.wenku.archive.access.Condition;
 import org.wenku.archive.arrangement.TreePath;
+import org.wenku.archive.authority.Authority;
 import org.wenku.archive.authority.AuthorityAddress;
 import org.wenku.archive.authority.AuthorityList;
+import org.wenku.archive.authority.AuthorityName;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.description.Statement;
@@ -48,7 +51,7 @@ final class IndexedRecords {
         Map<String, UUID> above = above(records.values().stream());
         Map<UUID, List<HeldFile>> files = catalogue.filesOf(List.copyOf(records.keySet()));
         Map<UUID, String> texts = texts(List.copyOf(records.keySet()));
-        Map<UUID, List<String>> names = AuthorityList.names(catalogue, authorities(records.values()));
+        Map<UUID, Authority> named = AuthorityList.standing(catalogue, authorities(records.values()));
         List<IndexedRecord> indexed = new ArrayList<>(records.size());
         for (CatalogueRecord record : records.values()) {
             indexed.add(indexed(
@@ -59,7 +62,7 @@ final class IndexedRecords {
                     files.getOrDefault(record.id(), List.of()),
                     texts.getOrDefault(record.id(), ""),
                     authorities(List.of(record)).stream()
-                            .flatMap(id -> names.getOrDefault(id, List.of()).stream())
+                            .flatMap(id -> Optional.ofNullable(named.get(id)).stream())
                             .distinct()
                             .toList()));
         }
@@ -127,7 +130,7 @@ final class IndexedRecords {
             List<UUID> ancestors,
             List<HeldFile> files,
             String text,
-            List<String> otherNames) {
+            List<Authority> named) {
         Statements said = record.statements();
         boolean open = record.effectiveAccess() == Condition.OPEN;
         String date = record.dateText().orElse("");
@@ -139,7 +142,13 @@ final class IndexedRecords {
                 .creators(values(said, Term.CREATOR))
                 .subjects(values(said, Term.SUBJECT))
                 .places(said.values(Term.SPATIAL).stream().distinct().toList())
-                .otherNames(otherNames)
+                .naming(
+                        named.stream().map(Authority::id).toList(),
+                        named.stream()
+                                .flatMap(each -> each.entry().names().stream())
+                                .map(AuthorityName::text)
+                                .distinct()
+                                .toList())
                 .types(values(said, Term.TYPE))
                 .languages(values(said, Term.LANGUAGE))
                 .description(description(said, files))

@@ -19,7 +19,9 @@ public enum Facet {
     /** {@code open}, {@code restricted} or {@code closed}. */
     ACCESS("access"),
     /** Level of description. */
-    LEVEL("level");
+    LEVEL("level"),
+    /** Those whom and what it names, by the UUID of the authority. */
+    AUTHORITY("authority");
 
     private final String field;
 

@@ -7,7 +7,7 @@ import org.wenku.archive.access.Reader;
 /** The names under which things stand in the index. A change here or in the analysis means a new {@link #SCHEMA}. */
 final class Fields {
     /** Generations of another schema are not opened; the index is built anew. */
-    static final String SCHEMA = "1";
+    static final String SCHEMA = "2";
 
     static final String INDEX = "records";
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param creators names of makers
  * @param subjects subject keys
  * @param places place keys
+ * @param authorities those whom and what it names
  * @param otherNames by which else those are known whom or what it names; searched, never shown or counted
  * @param types kinds of document, stable keys
  * @param languages language tags
@@ -42,6 +43,7 @@ public record IndexedRecord(
         List<String> creators,
         List<String> subjects,
         List<String> places,
+        List<UUID> authorities,
         List<String> otherNames,
         List<String> types,
         List<String> languages,
@@ -64,6 +66,7 @@ public record IndexedRecord(
         creators = List.copyOf(creators);
         subjects = List.copyOf(subjects);
         places = List.copyOf(places);
+        authorities = List.copyOf(authorities);
         otherNames = List.copyOf(otherNames);
         types = List.copyOf(types);
         languages = List.copyOf(languages);
@@ -97,6 +100,7 @@ public record IndexedRecord(
         private List<String> creators = List.of();
         private List<String> subjects = List.of();
         private List<String> places = List.of();
+        private List<UUID> authorities = List.of();
         private List<String> otherNames = List.of();
         private List<String> types = List.of();
         private List<String> languages = List.of();
@@ -152,8 +156,10 @@ public record IndexedRecord(
             return this;
         }
 
-        public Draft otherNames(List<String> values) {
-            otherNames = values;
+        /** Those whom and what it names, and all the names by which those are known. */
+        public Draft naming(List<UUID> named, List<String> knownAs) {
+            authorities = named;
+            otherNames = knownAs;
             return this;
         }
 
@@ -218,6 +224,7 @@ public record IndexedRecord(
                     creators,
                     subjects,
                     places,
+                    authorities,
                     otherNames,
                     types,
                     languages,

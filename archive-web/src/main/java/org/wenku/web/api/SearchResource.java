@@ -67,6 +67,7 @@ public final class SearchResource {
             @QueryParam("decade") List<String> decade,
             @QueryParam("access") List<String> access,
             @QueryParam("level") List<String> level,
+            @QueryParam("authority") List<String> authority,
             @Context ContainerRequestContext request) {
         Reader reader = Caller.of(request).reader();
         Map<Facet, List<String>> filters = new EnumMap<>(Facet.class);
@@ -80,6 +81,7 @@ public final class SearchResource {
         filters.put(Facet.DECADE, decade);
         filters.put(Facet.ACCESS, access);
         filters.put(Facet.LEVEL, level);
+        filters.put(Facet.AUTHORITY, authority);
         SearchPage found = index.search(SearchRequest.of(query == null ? "" : query)
                 .withFilters(filters)
                 .within(within == null || within.isEmpty() ? null : Limits.identifier("within", within))

@@ -36,6 +36,7 @@ public final class Assets {
             entry("tus.js", "/web/vendor/tus-js-client-4.3.1/tus.min.js"),
             entry("describe.js", "/web/describe.js"),
             entry("describe.css", "/web/describe.css"),
+            entry("authorities.css", "/web/authorities.css"),
             entry("seal.svg", "/web/seal.svg"),
             entry("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js"));
 

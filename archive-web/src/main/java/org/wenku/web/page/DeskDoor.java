@@ -17,6 +17,7 @@ public enum DeskDoor {
     QUARANTINE("/staff/quarantine", Right.INGEST),
     RECORDS("/staff/records", Right.DESCRIBE),
     BULK("/staff/bulk", Right.DESCRIBE),
+    AUTHORITIES("/staff/authorities", Right.DESCRIBE),
     STATUS("/staff/status", Right.INGEST),
     PEOPLE("/staff/people", Right.ADMINISTER),
     AUDIT("/staff/audit", Right.ADMINISTER),

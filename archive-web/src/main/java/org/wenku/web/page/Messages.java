@@ -39,7 +39,8 @@ public final class Messages {
             "imports", //
             "unpacking", //
             "bulk", //
-            "describing");
+            "describing", //
+            "authorities");
 
     private static final Map<Language, Messages> ALL = new EnumMap<>(Language.class);
 

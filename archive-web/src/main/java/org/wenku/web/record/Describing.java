@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.arrangement.Level;
+import org.wenku.archive.authority.AuthorityAddress;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.description.Origin;
 import org.wenku.archive.description.Statement;
@@ -133,6 +134,12 @@ final class Describing {
         Optional<UUID> other = other(statement);
         if (other.isPresent()) {
             return "/records/" + other.get();
+        }
+        Optional<UUID> authority = AuthorityAddress.authority(statement.authority());
+        if (authority.isPresent()) {
+            return Question.everything()
+                    .with(Facet.AUTHORITY, authority.get().toString())
+                    .address();
         }
         Facet facet = switch (statement.term()) {
             case CREATOR -> Facet.CREATOR;

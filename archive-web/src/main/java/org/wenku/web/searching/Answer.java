@@ -2,6 +2,7 @@ package org.wenku.web.searching;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.Reader;
 import org.wenku.archive.access.Right;
+import org.wenku.archive.authority.AuthorityList;
+import org.wenku.archive.authority.AuthorityName;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.description.Term;
@@ -53,8 +56,25 @@ final class Answer {
         this.found = found;
         this.catalogue = catalogue;
         this.reader = reader;
-        this.names = new FacetNames(visit.language(), describable(catalogue.records(fonds()), reader));
+        this.names = new FacetNames(
+                visit.language(), describable(catalogue.records(fonds()), reader), authorities());
         this.within = question.within() == null ? null : within(question.within());
+    }
+
+    /** Only of an answer that has something, because whoever is named in nothing that this reader may see has no name. */
+    private Map<String, Phrase> authorities() {
+        if (found.total() == 0) {
+            return Map.of();
+        }
+        Map<String, Phrase> authorities = new HashMap<>();
+        List<UUID> asked = question.limits().getOrDefault(Facet.AUTHORITY, List.of()).stream()
+                .flatMap(key -> Question.identified(key).stream())
+                .toList();
+        AuthorityList.standing(catalogue, asked).forEach((id, authority) -> {
+            AuthorityName name = authority.entry().name(visit.language().code());
+            authorities.put(id.toString(), Phrase.stated(name.text(), name.language()));
+        });
+        return authorities;
     }
 
     /** A fonds that may not be known of has no name, even to those who guess its identifier. */

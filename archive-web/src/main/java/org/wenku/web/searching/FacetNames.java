@@ -15,6 +15,7 @@ public final class FacetNames {
     private final Language language;
     private final Messages text;
     private final Map<UUID, CatalogueRecord> fonds;
+    private final Map<String, Phrase> authorities;
 
     /**
      * Names in one language.
@@ -22,9 +23,19 @@ public final class FacetNames {
      * @param fonds the fonds that may have to be named
      */
     public FacetNames(Language language, Map<UUID, CatalogueRecord> fonds) {
+        this(language, fonds, Map.of());
+    }
+
+    /**
+     * Names in the language of the reader.
+     *
+     * @param authorities the names of those whom the answer may tell of, by their identifiers
+     */
+    FacetNames(Language language, Map<UUID, CatalogueRecord> fonds, Map<String, Phrase> authorities) {
         this.language = language;
         this.text = Messages.in(language);
         this.fonds = fonds;
+        this.authorities = authorities;
     }
 
     /** The name of a facet. */
@@ -41,6 +52,7 @@ public final class FacetNames {
             case DECADE -> Phrase.of(text.of("decade", key));
             case ACCESS -> known("access." + key, key);
             case LEVEL -> known("level." + key, key);
+            case AUTHORITY -> authorities.getOrDefault(key, Phrase.of(key));
             default -> Phrase.stated(key, null);
         };
     }

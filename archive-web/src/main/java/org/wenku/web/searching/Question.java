@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,10 @@ public record Question(
                 limits,
                 order(parameters.getFirst("sort")),
                 parameters.getFirst("cursor"));
+    }
+
+    static Optional<UUID> identified(String key) {
+        return Optional.ofNullable(identifier(key));
     }
 
     private static @Nullable UUID identifier(@Nullable String text) {
