@@ -1,0 +1,146 @@
+package org.wenku.web.staff.authorities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.wenku.archive.access.Access;
+import org.wenku.archive.access.Role;
+import org.wenku.archive.arrangement.Level;
+import org.wenku.archive.authority.Authorities;
+import org.wenku.archive.authority.Authority;
+import org.wenku.archive.authority.AuthorityEntry;
+import org.wenku.archive.authority.AuthorityKind;
+import org.wenku.archive.authority.AuthorityName;
+import org.wenku.archive.authority.AuthorityOutcome;
+import org.wenku.archive.authority.NameUse;
+import org.wenku.archive.catalogue.RecordState;
+import org.wenku.archive.description.Origin;
+import org.wenku.archive.description.Statement;
+import org.wenku.archive.description.Term;
+import org.wenku.web.OpenHouse;
+import org.wenku.web.RealChromium;
+import org.wenku.web.SignedIn;
+
+/** The authorities in a real browser: their desk, and picking them while a record is described. Pictures go to target/screens. */
+class AuthoritiesIT {
+
+    private static final String LONG = "梧桐里居民委员会暨公用电话传呼服务站联合筹备处".repeat(4);
+
+    private static OpenHouse house;
+    private static UUID lane;
+    private static SignedIn gu;
+    private static RealChromium chromium;
+    private static Authority booth;
+
+    @BeforeAll
+    static void open() {
+        house = OpenHouse.open();
+        lane = house.fonds("LANE", "里弄档案");
+        gu = house.signedIn(Role.REVIEWER);
+        booth = enter(new AuthorityEntry(
+                AuthorityKind.CORPORATE_BODY,
+                List.of(
+                        AuthorityName.preferred("公用电话传呼站", "zh-Hans"),
+                        AuthorityName.preferred("Telephone Call Station", "en"),
+                        new AuthorityName("Gōngyòng diànhuà chuánhūzhàn", "zh-Latn-pinyin", NameUse.VARIANT),
+                        new AuthorityName("传呼电话间", "zh-Hans", NameUse.FORMER)),
+                "1952/1992",
+                "梧桐里弄口，一九五二年设立。",
+                List.of("https://example.org/authority/17", "VIAF 17")));
+        enter(AuthorityEntry.named(AuthorityKind.CORPORATE_BODY, LONG, "zh-Hans"));
+        enter(AuthorityEntry.named(AuthorityKind.PLACE, "梧桐里", "zh-Hans"));
+        chromium = RealChromium.start();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+        house.close();
+    }
+
+    private static Authority enter(AuthorityEntry entry) {
+        AuthorityOutcome outcome = new Authorities(house.archive())
+                .enter(entry, new Authorities.Writer(gu.name(), gu.account().reader()));
+        return ((AuthorityOutcome.Written) outcome).authority();
+    }
+
+    private static UUID slip(Statement... said) {
+        return house.unit(lane, Level.ITEM, RecordState.PUBLISHED, Access.OPEN, said);
+    }
+
+    private static BrowserContext browsing(Browser.NewContextOptions options) {
+        BrowserContext context = chromium.browser().newContext(options);
+        context.setDefaultTimeout(20_000);
+        context.addCookies(List.of(
+                new Cookie("session", gu.cookieValue()).setUrl(house.address().toString()),
+                new Cookie("lang", "en").setUrl(house.address().toString())));
+        return context;
+    }
+
+    private static void go(Page page, String path) {
+        page.navigate(house.address().resolve(path).toString());
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screens").resolve("authorities-" + name + ".png")));
+    }
+
+    private static void fits(Page page, String name, int width) {
+        assertThat(new AxeBuilder(page)
+                        .withTags(RealChromium.RULES)
+                        .analyze()
+                        .getViolations())
+                .as("barriers of %s", name)
+                .extracting(rule -> rule.getId() + ": "
+                        + rule.getNodes().get(0).getHtml() + " "
+                        + rule.getNodes().get(0).getFailureSummary())
+                .isEmpty();
+        assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                .as("width of %s", name)
+                .isLessThanOrEqualTo(width);
+    }
+
+    @Test
+    void the_pages_have_no_barrier_in_either_language_and_light_and_fit_a_phone() {
+        UUID slip = slip(
+                OpenHouse.said(Term.TITLE, "传呼单"),
+                new Statement(Term.CREATOR, "传呼站", "zh-Hans", Origin.curated(), booth.address(), null),
+                Statement.curated(Term.SUBJECT, "电话", "zh-Hans"));
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("list", "/staff/authorities");
+        pages.put("nothing", "/staff/authorities?q=nobody&kind=PERSON");
+        pages.put("new", "/staff/authorities/new?name=" + "Call");
+        pages.put("form", "/staff/authorities/" + booth.id());
+        pages.put("describe", "/staff/records/" + slip + "/describe");
+        for (Map.Entry<String, ColorScheme> look :
+                List.of(Map.entry("zh", ColorScheme.LIGHT), Map.entry("en", ColorScheme.DARK))) {
+            for (int width : List.of(1280, 375)) {
+                try (BrowserContext context = browsing(new Browser.NewContextOptions()
+                        .setViewportSize(width, 900)
+                        .setColorScheme(look.getValue()))) {
+                    Page page = context.newPage();
+                    pages.forEach((name, path) -> {
+                        go(page, path + (path.contains("?") ? "&" : "?") + "lang=" + look.getKey());
+                        shoot(page, name + "-" + look.getKey() + "-" + width);
+                        fits(page, name, width);
+                    });
+                }
+            }
+        }
+    }
+}
