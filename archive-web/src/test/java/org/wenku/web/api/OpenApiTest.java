@@ -65,7 +65,8 @@ class OpenApiTest {
             Map.entry("language", "Language tags."),
             Map.entry("decade", "Decades by their first year, such as 1930."),
             Map.entry("access", "open or restricted."),
-            Map.entry("level", "fonds, subfonds, series, subseries, file or item."));
+            Map.entry("level", "fonds, subfonds, series, subseries, file or item."),
+            Map.entry("authority", "Identifiers of those whom and what records name."));
 
     private static final List<Class<? extends Record>> SHAPES = List.of(
             AccessionAnswer.class,
