@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mergedInto the one that stands for it now; null while it is in use itself
  */
 public record Authority(
-        UUID id,
-        AuthorityEntry entry,
-        @Nullable UUID mergedInto,
-        int version,
-        Instant createdAt,
-        Instant modifiedAt) {
+        UUID id, AuthorityEntry entry, @Nullable UUID mergedInto, int version, Instant createdAt, Instant modifiedAt) {
 
     public Authority {
         requireNonNull(id, "id");

@@ -133,9 +133,8 @@ public final class AuthorityList {
 
     private static Map<PlaceInList, Tuple> matching(
             StatelessSession session, String sought, Set<AuthorityKind> kinds, PlaceInList from, int limit) {
-        String each = EnumSet.copyOf(kinds).stream()
-                .map(AuthorityList::ofKind)
-                .collect(Collectors.joining(" union all "));
+        String each =
+                EnumSet.copyOf(kinds).stream().map(AuthorityList::ofKind).collect(Collectors.joining(" union all "));
         List<Tuple> rows = session.createNativeQuery(
                         "select " + AuthorityRows.COLUMNS + ", e.ending, e.name from (" + each
                                 + ") as e join authority a on a.id = e.authority_id"
@@ -208,10 +207,10 @@ public final class AuthorityList {
 
     /** The records that name an authority. */
     static List<UUID> recordsNaming(Catalogue catalogue, UUID authority) {
-        return catalogue.ask(
-                session -> session.createNativeQuery("select id from record where " + NAMING + " order by id", UUID.class)
-                        .setParameter("address", AuthorityAddress.of(authority).toString())
-                        .list());
+        return catalogue.ask(session -> session.createNativeQuery(
+                        "select id from record where " + NAMING + " order by id", UUID.class)
+                .setParameter("address", AuthorityAddress.of(authority).toString())
+                .list());
     }
 
     /** Everything that was ever written to an authority, the oldest first. */

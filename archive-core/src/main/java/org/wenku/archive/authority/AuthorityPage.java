@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next where the next page begins; null on the last
  */
-public record AuthorityPage(List<AuthorityMatch> matches, @Nullable String next) {
+public record AuthorityPage(
+        List<AuthorityMatch> matches, @Nullable String next) {
     public AuthorityPage {
         matches = List.copyOf(matches);
     }

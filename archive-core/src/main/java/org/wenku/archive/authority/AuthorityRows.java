@@ -105,8 +105,7 @@ final class AuthorityRows {
                         + " jsonb_to_recordset(cast(:endings as jsonb)) as e(name int, at int, ending text)")
                 .setParameter("id", authority.id())
                 .setParameter("kind", authority.entry().kind().name())
-                .setParameter(
-                        "endings", json(NameEndings.of(authority.entry().names())))
+                .setParameter("endings", json(NameEndings.of(authority.entry().names())))
                 .executeUpdate();
     }
 }

@@ -36,12 +36,7 @@ final class Merging {
     /** The one that stays, as it is afterwards. */
     Authority merge() {
         Authority whole = new Authority(
-                stays.id(),
-                entry(stays.entry(), gone.entry()),
-                null,
-                stays.version() + 1,
-                stays.createdAt(),
-                now);
+                stays.id(), entry(stays.entry(), gone.entry()), null, stays.version() + 1, stays.createdAt(), now);
         AuthorityRows.update(desk.session(), whole);
         AuthorityRows.update(
                 desk.session(),
@@ -59,8 +54,7 @@ final class Merging {
     }
 
     private static AuthorityEntry entry(AuthorityEntry stays, AuthorityEntry gone) {
-        Set<String> known =
-                stays.names().stream().map(AuthorityName::text).collect(Collectors.toSet());
+        Set<String> known = stays.names().stream().map(AuthorityName::text).collect(Collectors.toSet());
         Stream<AuthorityName> others = gone.names().stream()
                 .filter(name -> !known.contains(name.text()))
                 .map(name -> name.use() == NameUse.PREFERRED

@@ -126,11 +126,7 @@ final class IndexedRecords {
     }
 
     private static IndexedRecord indexed(
-            CatalogueRecord record,
-            List<UUID> ancestors,
-            List<HeldFile> files,
-            String text,
-            List<Authority> named) {
+            CatalogueRecord record, List<UUID> ancestors, List<HeldFile> files, String text, List<Authority> named) {
         Statements said = record.statements();
         boolean open = record.effectiveAccess() == Condition.OPEN;
         String date = record.dateText().orElse("");

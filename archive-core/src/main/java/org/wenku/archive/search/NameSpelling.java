@@ -19,8 +19,8 @@ public final class NameSpelling {
     /** The folded form of a name or a part of one; empty where there is no letter and no digit in it. */
     public static String key(String name) {
         String folded = CharacterFolding.key(name);
-        String plain = MARKS.matcher(Normalizer2.getNFDInstance().normalize(folded))
-                .replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer2.getNFDInstance().normalize(folded)).replaceAll("");
         String words = NOT_WORDS.matcher(plain).replaceAll(" ").strip();
         return BESIDE_HAN.matcher(words).replaceAll("");
     }

@@ -78,8 +78,7 @@ final class RecordBinder implements TypeBinder {
             case DECADE -> decades(record.dateFrom(), record.dateTo());
             case ACCESS -> List.of(record.access());
             case LEVEL -> List.of(record.level());
-            case AUTHORITY ->
-                record.authorities().stream().map(UUID::toString).toList();
+            case AUTHORITY -> record.authorities().stream().map(UUID::toString).toList();
         };
     }
 

@@ -111,8 +111,7 @@ class AuthoritiesTest {
         assertThat(made.entry().name("en-GB").text()).isEqualTo("Lu Xun");
         assertThat(made.entry().name("e").text()).isEqualTo("鲁迅");
         assertThat(authority(made.id())).isEqualTo(made);
-        List<AuthorityChange> history =
-                open.archive().read(catalogue -> AuthorityList.history(catalogue, made.id()));
+        List<AuthorityChange> history = open.archive().read(catalogue -> AuthorityList.history(catalogue, made.id()));
         assertThat(history).singleElement().satisfies(change -> {
             assertThat(change.by()).isEqualTo("shen");
             assertThat(change.act()).isEqualTo("enter");
@@ -222,8 +221,7 @@ class AuthoritiesTest {
         Authority one = enter(luXun());
         Authority two = enter(luXun());
         Authorities.Writer reader = new Authorities.Writer("du", Reader.of(Role.READER));
-        Authorities.Writer ofOneFonds =
-                new Authorities.Writer("shen", Reader.of(Role.ARCHIVIST, open.fonds("LANE")));
+        Authorities.Writer ofOneFonds = new Authorities.Writer("shen", Reader.of(Role.ARCHIVIST, open.fonds("LANE")));
 
         assertThat(authorities.enter(luXun(), reader)).isInstanceOf(AuthorityOutcome.Refused.class);
         assertThat(authorities.correct(one.id(), 0, two.entry(), null, reader))
@@ -237,11 +235,9 @@ class AuthoritiesTest {
         AuthorityName preferred = name("鲁迅", "zh-Hans", NameUse.PREFERRED);
         assertThatThrownBy(() -> entry(AuthorityKind.PERSON, name("鲁迅", null, NameUse.VARIANT)))
                 .hasMessageContaining("a preferred name");
-        assertThatThrownBy(
-                        () -> entry(AuthorityKind.PERSON, preferred, name("周树人", "zh-Hans", NameUse.PREFERRED)))
+        assertThatThrownBy(() -> entry(AuthorityKind.PERSON, preferred, name("周树人", "zh-Hans", NameUse.PREFERRED)))
                 .hasMessageContaining("preferred in a language");
-        assertThatThrownBy(() ->
-                        new AuthorityEntry(AuthorityKind.PERSON, List.of(preferred), "清末", null, List.of()))
+        assertThatThrownBy(() -> new AuthorityEntry(AuthorityKind.PERSON, List.of(preferred), "清末", null, List.of()))
                 .hasMessageContaining("清末");
         assertThatThrownBy(() -> name(" ", null, NameUse.VARIANT)).hasMessageContaining("1 to 300");
     }
@@ -257,8 +253,7 @@ class AuthoritiesTest {
                     .id();
             return desk.create(
                             lane,
-                            new NewRecord(
-                                    RecordIds.next(), Level.ITEM, null, said, RecordState.PUBLISHED, Access.OPEN))
+                            new NewRecord(RecordIds.next(), Level.ITEM, null, said, RecordState.PUBLISHED, Access.OPEN))
                     .id();
         });
     }
@@ -275,7 +270,8 @@ class AuthoritiesTest {
     }
 
     @Test
-    void readers_find_by_names_that_the_record_does_not_say_and_the_index_follows_a_correction() throws InterruptedException {
+    void readers_find_by_names_that_the_record_does_not_say_and_the_index_follows_a_correction()
+            throws InterruptedException {
         open.fonds("LANE");
         Authority made = enter(luXun());
         UUID letter = letter(made, "迅翁");
@@ -316,11 +312,10 @@ class AuthoritiesTest {
         assertThat(whole.entry().names())
                 .hasSize(6)
                 .contains(name("周豫才", "zh-Hans", NameUse.VARIANT), name("周樟寿", "zh-Hans", NameUse.VARIANT));
-        assertThat(record(letter).statements().first(Term.CREATOR))
-                .hasValueSatisfying(said -> {
-                    assertThat(said.authority()).isEqualTo(stays.address());
-                    assertThat(said.value()).isEqualTo("周豫才");
-                });
+        assertThat(record(letter).statements().first(Term.CREATOR)).hasValueSatisfying(said -> {
+            assertThat(said.authority()).isEqualTo(stays.address());
+            assertThat(said.value()).isEqualTo("周豫才");
+        });
         assertThat(record(letter).version()).isEqualTo(1);
         assertThat(record(other).version()).isZero();
         assertThat(List.of(authority(first.id()), authority(goes.id())))

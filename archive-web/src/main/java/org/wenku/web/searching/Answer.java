@@ -56,8 +56,7 @@ final class Answer {
         this.found = found;
         this.catalogue = catalogue;
         this.reader = reader;
-        this.names = new FacetNames(
-                visit.language(), describable(catalogue.records(fonds()), reader), authorities());
+        this.names = new FacetNames(visit.language(), describable(catalogue.records(fonds()), reader), authorities());
         this.within = question.within() == null ? null : within(question.within());
     }
 

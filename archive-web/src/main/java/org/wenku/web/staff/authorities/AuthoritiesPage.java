@@ -14,7 +14,13 @@ import org.wenku.web.page.Phrase;
  * @param next the next page; null on the last
  */
 public record AuthoritiesPage(
-        Frame frame, String asked, String kind, List<String> kinds, List<Row> rows, String makes, @Nullable String next) {
+        Frame frame,
+        String asked,
+        String kind,
+        List<String> kinds,
+        List<Row> rows,
+        String makes,
+        @Nullable String next) {
 
     /**
      * One authority.
@@ -22,7 +28,8 @@ public record AuthoritiesPage(
      * @param found the name by which it was found, where that is not the one shown; null where it is
      * @param others its other names
      */
-    public record Row(String href, Phrase name, @Nullable Phrase found, String kind, List<Phrase> others, String dates) {
+    public record Row(
+            String href, Phrase name, @Nullable Phrase found, String kind, List<Phrase> others, String dates) {
         public Row {
             others = List.copyOf(others);
         }

@@ -83,8 +83,8 @@ public final class AuthoritiesResource {
             @Context ContainerRequestContext request,
             @QueryParam("name") @Nullable String name,
             @QueryParam("kind") @Nullable String kind) {
-        SaidForm form = SaidForm.blank(
-                kind(kind).orElse(AuthorityKind.PERSON).name(), Objects.requireNonNullElse(name, ""));
+        SaidForm form =
+                SaidForm.blank(kind(kind).orElse(AuthorityKind.PERSON).name(), Objects.requireNonNullElse(name, ""));
         return archive.read(
                 catalogue -> new AuthorityViews(catalogue, request).blank(form, 0, AuthorityViews.Notes.NONE));
     }
@@ -113,7 +113,9 @@ public final class AuthoritiesResource {
 
     private List<Named> namesakes(AuthorityEntry entry, Messages text) {
         return archive.read(catalogue ->
-                AuthorityList.namesakes(catalogue, entry.kind(), entry.names().get(0).text(), MOST_NAMESAKES).stream()
+                AuthorityList.namesakes(
+                                catalogue, entry.kind(), entry.names().get(0).text(), MOST_NAMESAKES)
+                        .stream()
                         .map(each -> Named.of(each, "", text))
                         .toList());
     }
@@ -196,8 +198,8 @@ public final class AuthoritiesResource {
             return there(written.authority(), "merged");
         }
         if (outcome instanceof AuthorityOutcome.Gone) {
-            AuthorityViews.Notes notes = AuthorityViews.Notes.faulty(
-                    List.of(Visit.of(request).text().of("authority.fault.merge", typed)));
+            AuthorityViews.Notes notes =
+                    AuthorityViews.Notes.faulty(List.of(Visit.of(request).text().of("authority.fault.merge", typed)));
             return shown(UNPROCESSABLE, views -> views.form(there, form, 0, notes), request);
         }
         return answer(outcome, form, request);

@@ -136,7 +136,9 @@ final class AuthorityViews {
         return new AuthorityFormPage.Standing(
                 authority.address().toString(),
                 text.of(naming < MOST_NAMING ? "authority.naming" : "authority.naming.many", naming),
-                naming == 0 ? null : Question.everything()
+                naming == 0
+                        ? null
+                        : Question.everything()
                                 .with(Facet.AUTHORITY, authority.id().toString())
                                 .address(),
                 authority.entry().identifiers().stream()
@@ -173,9 +175,6 @@ final class AuthorityViews {
                 now.dates() == null ? "" : now.dates(),
                 now.note() == null ? "" : now.note());
         return form(
-                conflict.now(),
-                form.over(conflict.now().version()),
-                0,
-                new Notes(null, List.of(), clash, List.of()));
+                conflict.now(), form.over(conflict.now().version()), 0, new Notes(null, List.of(), clash, List.of()));
     }
 }

@@ -1,5 +1,6 @@
 package org.wenku.web.staff.authorities;
 
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,6 @@ import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.web.page.Phrase;
 import org.wenku.web.page.View;
 import org.wenku.web.page.Visit;
-import jakarta.ws.rs.core.UriBuilder;
 
 /** Makes a page of the list. */
 final class Listing {
@@ -44,9 +44,7 @@ final class Listing {
                         AuthorityViews.kinds(),
                         found.matches().stream().map(this::row).toList(),
                         address("/staff/authorities/new", "name", asked, limit, ""),
-                        found.next() == null
-                                ? null
-                                : address("/staff/authorities", "q", asked, limit, found.next())));
+                        found.next() == null ? null : address("/staff/authorities", "q", asked, limit, found.next())));
     }
 
     private static String address(String path, String name, String value, String kind, String after) {

@@ -33,8 +33,8 @@ public final class Making {
         AuthorityKind chosen = Arrays.stream(AuthorityKind.values())
                 .filter(each -> each.name().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> Refusal.of(
-                        Problem.BAD_PARAMETER, "kind", kind, Arrays.toString(AuthorityKind.values())));
+                .orElseThrow(
+                        () -> Refusal.of(Problem.BAD_PARAMETER, "kind", kind, Arrays.toString(AuthorityKind.values())));
         AuthorityEntry entry;
         try {
             entry = AuthorityEntry.named(chosen, typed.strip().replaceAll("\\s+", " "), SaidForm.tag(language));

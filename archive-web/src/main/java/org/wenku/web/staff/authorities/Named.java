@@ -37,9 +37,8 @@ public record Named(String address, String name, String language, String found, 
 
     /** One that is named already. */
     public static Named of(Authority authority, String language, Messages text) {
-        AuthorityName name = authority
-                .entry()
-                .name(language.isEmpty() ? text.language().code() : language);
+        AuthorityName name =
+                authority.entry().name(language.isEmpty() ? text.language().code() : language);
         return new Named(
                 authority.address().toString(),
                 name.text(),

@@ -18,7 +18,10 @@ import org.wenku.web.page.Messages;
  * @param next where the next page begins; null on the last
  */
 public record Offer(
-        List<Named> matches, List<Make> makes, String said, @Nullable String next) {
+        List<Named> matches,
+        List<Make> makes,
+        String said,
+        @Nullable String next) {
 
     private static final int PAGE = 8;
 
@@ -63,8 +66,7 @@ public record Offer(
                         .toList(),
                 picks.made().stream()
                         .map(kind -> new Make(
-                                kind,
-                                text.of("authority.offer.make", text.of("authority.kind." + kind.name()), name)))
+                                kind, text.of("authority.offer.make", text.of("authority.kind." + kind.name()), name)))
                         .toList(),
                 text.of(key, page.matches().size()),
                 page.next());

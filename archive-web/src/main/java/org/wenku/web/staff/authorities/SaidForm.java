@@ -88,8 +88,7 @@ record SaidForm(
 
     /** An empty form, or one with a name that was looked for. */
     static SaidForm blank(String kind, String name) {
-        return new SaidForm(
-                kind, List.of(new NameLine(name, "", NameUse.PREFERRED.name())), "", "", "", "", -1, false);
+        return new SaidForm(kind, List.of(new NameLine(name, "", NameUse.PREFERRED.name())), "", "", "", "", -1, false);
     }
 
     SaidForm over(int newer) {

@@ -55,8 +55,29 @@ class AuthoritiesDeskTest {
     /** Enters one with its shown name and another form of it. */
     private static UUID enter(String kind, String name, String other) {
         HttpResponse<String> answer = shen.post(
-                DESK, "kind", kind, "name", name, "language", "zh-hans", "use", "PREFERRED", "name", other, "language",
-                "", "use", "VARIANT", "dates", "", "note", "", "identifiers", "", "namesake", "yes");
+                DESK,
+                "kind",
+                kind,
+                "name",
+                name,
+                "language",
+                "zh-hans",
+                "use",
+                "PREFERRED",
+                "name",
+                other,
+                "language",
+                "",
+                "use",
+                "VARIANT",
+                "dates",
+                "",
+                "note",
+                "",
+                "identifiers",
+                "",
+                "namesake",
+                "yes");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
         String location = answer.headers().firstValue("Location").orElseThrow();
         return UUID.fromString(location.replaceFirst(".*/authorities/", "").replaceFirst("\\?.*", ""));
@@ -79,7 +100,9 @@ class AuthoritiesDeskTest {
         assertThat(shen.get(DESK + "?lang=en&kind=PLACE&q=" + encoded("顧")).body())
                 .contains("顾村")
                 .doesNotContain("顾颉刚");
-        assertThat(shen.get(DESK + "?lang=en&q=jieg").body()).contains("found by").contains("顾颉刚");
+        assertThat(shen.get(DESK + "?lang=en&q=jieg").body())
+                .contains("found by")
+                .contains("顾颉刚");
         assertThat(shen.get(DESK + "?lang=en&q=" + encoded("{无}%")).body())
                 .contains("No name has")
                 .contains("name=%7B%E6%97%A0%7D%25");
@@ -91,14 +114,27 @@ class AuthoritiesDeskTest {
     @Test
     void what_cannot_be_understood_is_said_and_nothing_typed_is_lost() {
         HttpResponse<String> answer = shen.post(
-                DESK + "?lang=en", "kind", "PERSON", "name", "沈甲", "language", "chinese!", "use", "VARIANT", "dates",
-                "清末", "note", "一位 <b>工人</b>", "identifiers", "VIAF 1");
+                DESK + "?lang=en",
+                "kind",
+                "PERSON",
+                "name",
+                "沈甲",
+                "language",
+                "chinese!",
+                "use",
+                "VARIANT",
+                "dates",
+                "清末",
+                "note",
+                "一位 <b>工人</b>",
+                "identifiers",
+                "VIAF 1");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
                 .contains("chinese!", "must be the one that is shown", "清末", "VIAF 1", "沈甲")
                 .contains("一位 &lt;b&gt;工人");
-        HttpResponse<String> more = shen.post(
-                DESK, "kind", "PERSON", "name", "沈甲", "language", "", "use", "PREFERRED", "do", "more");
+        HttpResponse<String> more =
+                shen.post(DESK, "kind", "PERSON", "name", "沈甲", "language", "", "use", "PREFERRED", "do", "more");
         assertThat(more.statusCode()).isEqualTo(200);
         assertThat(more.body().split("class=\"name-line\"")).hasSize(5);
     }
@@ -110,8 +146,7 @@ class AuthoritiesDeskTest {
                 shen.post(DESK + "?lang=en", "kind", "PERSON", "name", "王偉", "language", "", "use", "PREFERRED");
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("one of this name already", "王伟", "王偉");
-        assertThat(shen.post(
-                                DESK, "kind", "PLACE", "name", "王偉", "language", "", "use", "PREFERRED")
+        assertThat(shen.post(DESK, "kind", "PLACE", "name", "王偉", "language", "", "use", "PREFERRED")
                         .statusCode())
                 .isEqualTo(303);
     }
@@ -129,12 +164,22 @@ class AuthoritiesDeskTest {
         theirs[5] = "米价（沈）";
         HttpResponse<String> answer = shen.post(page + "?lang=en", theirs);
         assertThat(answer.statusCode()).isEqualTo(412);
-        assertThat(answer.body())
-                .contains(gu.name(), "核对", "米价（顾）", "米价（沈）", "name=\"version\" value=\"1\"");
+        assertThat(answer.body()).contains(gu.name(), "核对", "米价（顾）", "米价（沈）", "name=\"version\" value=\"1\"");
         assertThat(authority(made).entry().names().get(0).text()).isEqualTo("米价（顾）");
         theirs[1] = "1";
         assertThat(shen.post(page, theirs).statusCode()).isEqualTo(303);
-        assertThat(shen.post(page, "version", "2", "kind", "SUBJECT", "name", "米价（沈）", "language", "zh-Hans", "use", "PREFERRED")
+        assertThat(shen.post(
+                                page,
+                                "version",
+                                "2",
+                                "kind",
+                                "SUBJECT",
+                                "name",
+                                "米价（沈）",
+                                "language",
+                                "zh-Hans",
+                                "use",
+                                "PREFERRED")
                         .headers()
                         .firstValue("Location"))
                 .hasValueSatisfying(there -> assertThat(there).endsWith("done=unchanged"));
@@ -151,8 +196,7 @@ class AuthoritiesDeskTest {
                 RecordState.PUBLISHED,
                 Access.OPEN,
                 OpenHouse.said(Term.TITLE, "传呼单"),
-                new Statement(
-                        Term.CREATOR, "电话站", "zh-Hans", Origin.curated(), AuthorityAddress.of(goes), null));
+                new Statement(Term.CREATOR, "电话站", "zh-Hans", Origin.curated(), AuthorityAddress.of(goes), null));
         house.indexed();
 
         assertThat(shen.get(DESK + "/" + goes + "?lang=en").body())
@@ -170,7 +214,9 @@ class AuthoritiesDeskTest {
                                 "version",
                                 "0",
                                 "into",
-                                house.address().resolve(DESK + "/" + stays + "?lang=en").toString())
+                                house.address()
+                                        .resolve(DESK + "/" + stays + "?lang=en")
+                                        .toString())
                         .headers()
                         .firstValue("Location"))
                 .hasValueSatisfying(there -> assertThat(there).contains(stays + "?done=merged"));
@@ -218,7 +264,8 @@ class AuthoritiesDeskTest {
         assertThat(json(shen.get("/staff/authority-matches?term=spatial&q=" + encoded("丙等")), 200)
                         .get("matches"))
                 .isEmpty();
-        assertThat(json(shen.get("/staff/authority-matches?term=creator&q="), 200).get("makes"))
+        assertThat(json(shen.get("/staff/authority-matches?term=creator&q="), 200)
+                        .get("makes"))
                 .isEmpty();
         assertThat(shen.get("/staff/authority-matches?term=title&q=x").statusCode())
                 .isEqualTo(400);

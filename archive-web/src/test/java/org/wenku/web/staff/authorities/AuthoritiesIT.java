@@ -101,10 +101,7 @@ class AuthoritiesIT {
     }
 
     private static void fits(Page page, String name, int width) {
-        assertThat(new AxeBuilder(page)
-                        .withTags(RealChromium.RULES)
-                        .analyze()
-                        .getViolations())
+        assertThat(new AxeBuilder(page).withTags(RealChromium.RULES).analyze().getViolations())
                 .as("barriers of %s", name)
                 .extracting(rule -> rule.getId() + ": "
                         + rule.getNodes().get(0).getHtml() + " "
