@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -181,6 +182,15 @@ class HouseRulesTest {
                 .callMethodWhere(DescribedPredicate.describe(
                         "sleeps", call -> call.getTarget().getName().equals("sleep")))
                 .check(TESTS);
+    }
+
+    @Test
+    void what_happens_beside_has_threads_of_its_own() {
+        DescribedPredicate<JavaMethodCall> common = DescribedPredicate.describe(
+                "runs on the common pool, which has one thread where there are two processors",
+                call -> call.getTarget().getName().matches("(supply|run)Async")
+                        && call.getTarget().getRawParameterTypes().size() == 1);
+        noClasses().should().callMethodWhere(common).check(HOUSE);
     }
 
     @Test

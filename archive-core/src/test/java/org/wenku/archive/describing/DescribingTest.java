@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -153,18 +155,22 @@ class DescribingTest {
 
     @Test
     void of_two_who_write_in_the_same_moment_one_hears_of_the_other() throws Exception {
+        ExecutorService two = Executors.newFixedThreadPool(2);
         CyclicBarrier start = new CyclicBarrier(2);
         List<CompletableFuture<Outcome>> both = Stream.of("甲", "乙")
-                .map(name -> CompletableFuture.supplyAsync(() -> {
-                    try {
-                        start.await(30, TimeUnit.SECONDS);
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                    return describing.change(letter, 0, title(name), ARCHIVIST);
-                }))
+                .map(name -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                start.await(30, TimeUnit.SECONDS);
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return describing.change(letter, 0, title(name), ARCHIVIST);
+                        },
+                        two))
                 .toList();
         List<Outcome> outcomes = both.stream().map(CompletableFuture::join).toList();
+        two.shutdown();
 
         assertThat(outcomes).filteredOn(Outcome.Written.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Outcome.Conflict.class::isInstance).hasSize(1);

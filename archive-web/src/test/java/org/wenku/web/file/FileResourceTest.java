@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -272,9 +274,12 @@ class FileResourceTest {
         house.drawn.set(0);
 
         List<CompletableFuture<HttpResponse<byte[]>>> asked = new ArrayList<>();
+        ExecutorService readers = Executors.newFixedThreadPool(8);
         for (int i = 0; i < 8; i++) {
-            asked.add(CompletableFuture.supplyAsync(() -> house.bytes("/files/" + photo + "/pages/1.jpg?w=900")));
+            asked.add(CompletableFuture.supplyAsync(
+                    () -> house.bytes("/files/" + photo + "/pages/1.jpg?w=900"), readers));
         }
+        readers.shutdown();
         for (var reply : asked) {
             assertThat(reply.join().statusCode()).isEqualTo(200);
             assertThat(ImageIO.read(new ByteArrayInputStream(reply.join().body()))

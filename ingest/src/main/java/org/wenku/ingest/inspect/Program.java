@@ -108,8 +108,10 @@ public record Program(List<String> command, Map<String, String> environment, Dur
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
-        CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> reading.apply(process.getInputStream()));
-        CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
+        CompletableFuture<String> output =
+                CompletableFuture.supplyAsync(() -> reading.apply(process.getInputStream()), Program::listen);
+        CompletableFuture<String> errors =
+                CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), Program::listen);
         try {
             boolean ended = process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
             if (!ended) {
@@ -121,6 +123,13 @@ public record Program(List<String> command, Map<String, String> environment, Dur
             Thread.currentThread().interrupt();
             throw new IOException(command.get(0) + " was interrupted", e);
         }
+    }
+
+    /** A thread for each stream, because a program stands still while nobody listens, and nobody else may be in the way. */
+    private static void listen(Runnable listening) {
+        Thread thread = new Thread(listening, "program-output");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     // "timeout" ends the program also when this process has been killed and cannot do it any more.

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,33 @@ class ProgramTest {
                 .ifPresent(left -> left.onExit().orTimeout(1, TimeUnit.MINUTES).join());
         assertThat(ProcessHandle.of(started).map(ProcessHandle::isAlive).orElse(false))
                 .isFalse();
+    }
+
+    @Test
+    void a_program_is_listened_to_however_busy_the_common_threads_are() throws IOException {
+        CountDownLatch over = new CountDownLatch(1);
+        for (int i = 0; i <= ForkJoinPool.getCommonPoolParallelism(); i++) {
+            ForkJoinPool.commonPool().execute(() -> await(over));
+        }
+        try {
+            Program.Ended ended = new Program(
+                            List.of("sh", "-c", "head -c 1000000 /dev/zero >&2; echo done"),
+                            Map.of(),
+                            Duration.ofMinutes(1))
+                    .run();
+            assertThat(ended.output()).isEqualTo("done\n");
+            assertThat(ended.errors()).hasSize(1_000_000);
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
