@@ -101,6 +101,7 @@ const send = async (form, entries) => {
     },
     body: JSON.stringify({
       into: form.elements.into.value,
+      accession: form.elements.accession.value,
       publish: form.elements.publish?.checked ?? false,
       label: [...tops].slice(0, 3).join(", "),
     }),

@@ -91,19 +91,14 @@ final class IngestCommand implements Callable<Integer> {
                     "“" + address + "”不是网址；应如 https://archive.example.org。",
                     "\"" + address + "\" is not a web address; expected one such as https://archive.example.org."));
         }
-        if (!accession.isEmpty()) {
-            throw new Refusal(new Sentence(
-                    "--accession " + accession + " 不能与 --to 连用：送到别处的，收到以后请在 /staff/accessions 登记。",
-                    "--accession " + accession + " cannot go together with --to; what is sent elsewhere is put into"
-                            + " an accession there, at /staff/accessions."));
-        }
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new Refusal(new Sentence("找不到：" + path, "It is not there: " + path));
             }
         }
         Progress progress = new Progress(Tongue.ofTheTerminal(), verbose);
-        new RemoteIngest(new RemoteArchive(address, token(), PATIENCE), progress::take).take(paths, into, publish);
+        new RemoteIngest(new RemoteArchive(address, token(), PATIENCE), progress::take)
+                .take(paths, into, accession, publish);
         return status(progress.finish());
     }
 

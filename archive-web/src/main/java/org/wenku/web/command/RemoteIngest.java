@@ -63,10 +63,15 @@ final class RemoteIngest {
         }
     }
 
-    /** Takes these below the unit with this code; ends when every file has its outcome. */
-    void take(List<Path> sources, String into, boolean publish) {
+    /**
+     * Takes these below the unit with this code; ends when every file has its outcome.
+     *
+     * @param accession the number of the accession they belong to; empty for none
+     */
+    void take(List<Path> sources, String into, String accession, boolean publish) {
         ObjectNode wish = JSON.createObjectNode()
                 .put("into", into)
+                .put("accession", accession)
                 .put("publish", publish)
                 .put("way", "command")
                 .put("label", label(sources))

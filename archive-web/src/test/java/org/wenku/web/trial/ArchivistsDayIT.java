@@ -83,7 +83,9 @@ class ArchivistsDayIT {
     }
 
     private static void press(Page page, String button) {
-        page.locator("button", new Page.LocatorOptions().setHasText(button)).first().click();
+        page.locator("button", new Page.LocatorOptions().setHasText(button))
+                .first()
+                .click();
     }
 
     private static void until(Page page, BooleanSupplier holds) {
@@ -133,7 +135,8 @@ class ArchivistsDayIT {
             page.onPageError(faults::add);
             firstSignIn(page);
             enterFonds(page);
-            bringIn(page, mixed());
+            String accession = registerAccession(page);
+            bringIn(page, accession, mixed());
             watchTheQueue(page);
             describeThree(page);
             publishAll(page);
@@ -147,7 +150,8 @@ class ArchivistsDayIT {
     }
 
     private static void firstSignIn(Page page) {
-        String token = new SetUpLink(site.house().archive()).offered().orElseThrow().text();
+        String token =
+                new SetUpLink(site.house().archive()).offered().orElseThrow().text();
         go(page, "/setup?lang=en&token=" + token);
         field(page, "Account name").fill("mei");
         field(page, "Name").fill("Mei");
@@ -166,8 +170,17 @@ class ArchivistsDayIT {
         page.waitForSelector("text=SHEN");
     }
 
-    private static void bringIn(Page page, Path drop) {
-        go(page, "/staff/receive");
+    /** Its number, which the register has given. */
+    private static String registerAccession(Page page) {
+        go(page, "/staff/accessions/new");
+        field(page, "Donor").fill("沈氏后人");
+        press(page, "Enter into the register");
+        page.getByText("Put down files that belong to it").click();
+        return field(page, "Accession").inputValue();
+    }
+
+    private static void bringIn(Page page, String accession, Path drop) {
+        assertThat(accession).matches("[0-9]{4}-0001");
         slow(page, 4 << 20);
         page.getByLabel("Into").fill("SHEN");
         page.locator("#folder").setInputFiles(drop);
@@ -177,10 +190,10 @@ class ArchivistsDayIT {
         until(page, () -> sent(page) >= 40);
         assertThat(sent(page)).isLessThan(FILES);
         page.reload();
-        until(
-                page,
-                () -> page.locator("#here .standing").first().textContent().equals("taken in"));
+        until(page, () -> page.locator("#here .standing").first().textContent().equals("taken in"));
         assertThat(page.locator(".outcomes").textContent()).contains(FILES + " taken in");
+        page.locator("#facts").getByText(accession).click();
+        assertThat(page.locator("table").textContent()).contains("沈家");
     }
 
     private static int sent(Page page) {
@@ -202,8 +215,11 @@ class ArchivistsDayIT {
     private static void describeThree(Page page) {
         go(page, "/staff/receive");
         page.locator("ol.rows a").first().click();
-        page.locator("ol.rows a", new Page.LocatorOptions().setHasText("会议记录 2.txt")).click();
-        page.getByText("Describe", new Page.GetByTextOptions().setExact(true)).first().click();
+        page.locator("ol.rows a", new Page.LocatorOptions().setHasText("会议记录 2.txt"))
+                .click();
+        page.getByText("Describe", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         for (int i = 1; i <= 3; i++) {
             String here = page.url();
             page.waitForSelector("html[data-describing]");
@@ -230,7 +246,10 @@ class ArchivistsDayIT {
         try (BrowserContext context = english(true)) {
             Page page = context.newPage();
             until(page, () -> {
-                go(page, "/search?lang=en&q=" + java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8));
+                go(
+                        page,
+                        "/search?lang=en&q="
+                                + java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8));
                 return page.locator(".entries").count() > 0;
             });
             assertThat(page.locator(".entries").textContent()).contains(title);
@@ -253,14 +272,22 @@ class ArchivistsDayIT {
 
             go(page, "/staff/receive");
             page.getByLabel("Into").fill("SHEN");
+            field(page, "Accession").fill("1931-0001");
+            page.locator("#files").setInputFiles(letter);
+            page.locator("button.act").click();
+            assertThat(page.locator(".fault").textContent()).contains("There is no accession 1931-0001");
+            field(page, "Accession").fill("");
             page.locator("#files").setInputFiles(letter);
             page.locator("button.act").click();
             until(page, () -> {
                 page.reload();
                 return page.locator(".standing").textContent().equals("taken in");
             });
-            page.locator("ol.rows a", new Page.LocatorOptions().setHasText("一封信.txt")).click();
-            page.getByText("Describe", new Page.GetByTextOptions().setExact(true)).first().click();
+            page.locator("ol.rows a", new Page.LocatorOptions().setHasText("一封信.txt"))
+                    .click();
+            page.getByText("Describe", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             field(page, "Title, line 1").fill("给阿姨的信");
             press(page, "Save");
             press(page, "Publish");
@@ -269,7 +296,10 @@ class ArchivistsDayIT {
         try (BrowserContext context = english(false)) {
             Page page = context.newPage();
             until(page, () -> {
-                go(page, "/search?lang=en&q=" + java.net.URLEncoder.encode("公用電話", java.nio.charset.StandardCharsets.UTF_8));
+                go(
+                        page,
+                        "/search?lang=en&q="
+                                + java.net.URLEncoder.encode("公用電話", java.nio.charset.StandardCharsets.UTF_8));
                 return page.locator(".entries").count() > 0;
             });
             page.getByText("给阿姨的信").first().click();

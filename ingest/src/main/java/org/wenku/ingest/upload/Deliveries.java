@@ -45,6 +45,7 @@ public final class Deliveries {
                 target.id(),
                 wish.publish(),
                 wish.label(),
+                wish.accession(),
                 wish.way(),
                 Delivery.State.OPEN,
                 null,

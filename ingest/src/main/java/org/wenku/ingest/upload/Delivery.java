@@ -12,6 +12,7 @@ import org.wenku.ingest.Sentence;
  * @param target the unit below which it is to stand
  * @param publish whether it is published when it is taken in
  * @param label what its sender calls it; may be empty
+ * @param accession the accession it belongs to; null for none
  * @param note why it could not be taken in to the end; null when nothing is to be said
  * @param run the run that took it in last; null before
  * @param endedAt when everything had its outcome; null before
@@ -22,6 +23,7 @@ public record Delivery(
         UUID target,
         boolean publish,
         String label,
+        @Nullable UUID accession,
         Way way,
         State state,
         @Nullable Sentence note,

@@ -17,7 +17,7 @@ import org.wenku.ingest.upload.UploadRefused.Reason;
 final class DeliveryTable {
 
     private static final String COLUMNS =
-            "id, actor, target_id, publish, label, way, state, note_zh, note_en, run_id, opened_at, ended_at";
+            "id, actor, target_id, publish, label, accession_id, way, state, note_zh, note_en, run_id, opened_at, ended_at";
 
     private final StatelessSession session;
 
@@ -49,13 +49,15 @@ final class DeliveryTable {
 
     void enter(Delivery delivery) {
         session.createNativeMutationQuery(
-                        "insert into delivery (id, actor, target_id, publish, label, way, state, opened_at,"
-                                + " touched_at) values (:id, :actor, :target, :publish, :label, :way, :state, :at, :at)")
+                        "insert into delivery (id, actor, target_id, publish, label, accession_id, way, state,"
+                                + " opened_at, touched_at) values (:id, :actor, :target, :publish, :label,"
+                                + " cast(:accession as uuid), :way, :state, :at, :at)")
                 .setParameter("id", delivery.id())
                 .setParameter("actor", delivery.actor())
                 .setParameter("target", delivery.target())
                 .setParameter("publish", delivery.publish())
                 .setParameter("label", delivery.label())
+                .setParameter("accession", text(delivery.accession()))
                 .setParameter("way", delivery.way().name())
                 .setParameter("state", delivery.state().name())
                 .setParameter("at", delivery.openedAt())
@@ -76,12 +78,14 @@ final class DeliveryTable {
         return session
                 .createNativeQuery(
                         "select " + COLUMNS + " from delivery where actor = :by and target_id = :target"
-                                + " and publish = :publish and way = :way and label = :label and state <> 'DONE'"
+                                + " and publish = :publish and way = :way and label = :label"
+                                + " and accession_id is not distinct from cast(:accession as uuid) and state <> 'DONE'"
                                 + " order by id desc",
                         Tuple.class)
                 .setParameter("by", by)
                 .setParameter("target", target)
                 .setParameter("publish", wish.publish())
+                .setParameter("accession", text(wish.accession()))
                 .setParameter("way", wish.way().name())
                 .setParameter("label", wish.label())
                 .setMaxResults(1)
@@ -89,6 +93,10 @@ final class DeliveryTable {
                 .stream()
                 .map(DeliveryTable::delivery)
                 .findFirst();
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 
     /** Somebody's deliveries, the newest first. */
@@ -115,6 +123,7 @@ final class DeliveryTable {
                 row.get("target_id", UUID.class),
                 row.get("publish", Boolean.class),
                 row.get("label", String.class),
+                row.get("accession_id", UUID.class),
                 Way.valueOf(row.get("way", String.class)),
                 Delivery.State.valueOf(row.get("state", String.class)),
                 chinese == null || english == null ? null : new Sentence(chinese, english),

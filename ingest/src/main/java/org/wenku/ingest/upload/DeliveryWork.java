@@ -148,7 +148,8 @@ public final class DeliveryWork implements StepWork {
                         .toList(),
                 delivery.target(),
                 delivery.publish(),
-                delivery.actor());
+                delivery.actor(),
+                delivery.accession());
         Consumer<Consumer<Found>> finding = visitor -> drop.visit(upload -> uploads.file(upload.id()), found -> {
             if (!counting.progress.mustStop()) {
                 visitor.accept(found);

@@ -79,8 +79,8 @@ public final class DeliveriesResource {
     }
 
     /**
-     * Opens one: {@code into}, a reference code; {@code publish}; {@code label}, what the sender
-     * calls it; and {@code resume}, whether one that is the same in all this and not finished is answered instead.
+     * Opens one: {@code into}, a reference code; {@code publish}; {@code accession}, its number in the register or nothing;
+     * {@code label}, what the sender calls it; and {@code resume}, whether one that is the same in all this and not finished is answered instead.
      */
     @POST
     @Consumes("application/json")
@@ -94,7 +94,11 @@ public final class DeliveriesResource {
                 .id();
         CatalogueRecord target = rights.target(caller, unit, publish);
         Way way = "command".equals(body.path("way").asText()) ? Way.COMMAND : Way.BROWSER;
-        NewDelivery wish = new NewDelivery(publish, way, body.path("label").asText(""));
+        NewDelivery wish = new NewDelivery(
+                publish,
+                way,
+                body.path("label").asText(""),
+                accession(body.path("accession").asText("").strip()));
         if (body.path("resume").asBoolean(false)) {
             Optional<Delivery> before = deliveries.unfinished(caller.name(), target.id(), wish);
             if (before.isPresent()) {
@@ -105,6 +109,14 @@ public final class DeliveriesResource {
         return Response.created(URI.create("/api/v1/deliveries/" + opened.id()))
                 .entity(json(opened))
                 .build();
+    }
+
+    private @Nullable UUID accession(String number) {
+        return number.isEmpty()
+                ? null
+                : rights.accession(number)
+                        .orElseThrow(() -> Refusal.of(Problem.BAD_PARAMETER, "accession", number, "2026-0001"))
+                        .id();
     }
 
     /**
@@ -236,6 +248,11 @@ public final class DeliveriesResource {
                 .put("into", delivery.target().toString())
                 .put("publish", delivery.publish())
                 .put("label", delivery.label())
+                .put(
+                        "accession",
+                        delivery.accession() == null
+                                ? null
+                                : delivery.accession().toString())
                 .put("way", delivery.way().name())
                 .put("state", delivery.state().name())
                 .put("opened", delivery.openedAt().toString());

@@ -10,6 +10,7 @@ import org.wenku.web.page.Frame;
  * One delivery with its files.
  *
  * @param into the unit below which it is to stand
+ * @param accession the accession it belongs to; null for none
  * @param fault why something could not be done just now; null when nothing failed
  * @param note why it could not be taken in to the end; null when nothing is to be said
  * @param open whether files may be added
@@ -26,6 +27,7 @@ public record DeliveryPage(
         String id,
         String name,
         Into into,
+        @Nullable Into accession,
         @Nullable String fault,
         @Nullable String note,
         String state,
@@ -42,7 +44,7 @@ public record DeliveryPage(
         List<Row> rows,
         @Nullable String next) {
 
-    /** Where it is to stand. */
+    /** Where it is to stand, or what it belongs to. */
     public record Into(String href, String code, String title) {}
 
     /** How many files ended in one way. */

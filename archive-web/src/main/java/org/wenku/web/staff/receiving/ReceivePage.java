@@ -11,6 +11,8 @@ import org.wenku.web.page.Frame;
  *
  * @param fault why what was sent was not taken; null when nothing was wrong
  * @param into the unit named already
+ * @param accession the number of the accession named already; may be empty
+ * @param accessions the newest entries of the register
  * @param mayPublish whether this person may publish anywhere
  * @param words what the module says, as JSON
  * @param next the address of the following page of deliveries; null on the last
@@ -19,13 +21,15 @@ public record ReceivePage(
         Frame frame,
         @Nullable String fault,
         String into,
+        String accession,
+        List<Place> accessions,
         boolean mayPublish,
         List<Place> places,
         String words,
         List<Line> deliveries,
         @Nullable String next) {
 
-    /** A unit to choose. */
+    /** A unit to choose, or an accession, under its number. */
     public record Place(String code, String title) {}
 
     /**
@@ -37,6 +41,7 @@ public record ReceivePage(
 
     public ReceivePage {
         requireNonNull(frame, "frame");
+        accessions = List.copyOf(accessions);
         places = List.copyOf(places);
         deliveries = List.copyOf(deliveries);
     }

@@ -59,8 +59,10 @@ public final class ReceiveResource {
     public View desk(
             @Context ContainerRequestContext request,
             @QueryParam("into") @Nullable String into,
+            @QueryParam("accession") @Nullable String accession,
             @QueryParam("before") @Nullable String before) {
-        return views.desk(request, cursor(before), requireNonNullElse(into, ""), null);
+        return views.desk(
+                request, cursor(before), requireNonNullElse(into, ""), requireNonNullElse(accession, ""), null);
     }
 
     private static @Nullable UUID cursor(@Nullable String text) {
@@ -79,7 +81,7 @@ public final class ReceiveResource {
         SentForm.Result result = form.take(request, FormParts.of(request.getMediaType(), body));
         if (result.fault() != null) {
             return Response.status(422)
-                    .entity(views.desk(request, null, result.into(), result.fault()))
+                    .entity(views.desk(request, null, result.into(), result.accession(), result.fault()))
                     .build();
         }
         return there(String.valueOf(result.delivery()));

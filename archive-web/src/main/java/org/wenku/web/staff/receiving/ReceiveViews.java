@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
 import org.wenku.archive.access.Right;
+import org.wenku.archive.accession.Accessions;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.ingest.Sentence;
 import org.wenku.ingest.upload.Deliveries;
@@ -32,6 +33,7 @@ final class ReceiveViews {
 
     private static final int DELIVERIES = 20;
     private static final int FILES = 100;
+    private static final int ACCESSIONS = 50;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     /** What the module says; each stands in the message files under {@code receive.js.}. */
@@ -65,7 +67,12 @@ final class ReceiveViews {
         this.places = new Places(archive);
     }
 
-    View desk(ContainerRequestContext request, @Nullable UUID before, String into, @Nullable String fault) {
+    View desk(
+            ContainerRequestContext request,
+            @Nullable UUID before,
+            String into,
+            String accession,
+            @Nullable String fault) {
         Visit visit = Visit.of(request);
         Messages text = visit.text();
         Caller caller = Caller.of(request);
@@ -78,6 +85,8 @@ final class ReceiveViews {
                         frame(visit, text.of("desk.receive")),
                         fault,
                         into,
+                        accession,
+                        accessions(),
                         caller.reader().holdsAnywhere(Right.PUBLISH),
                         places.of(caller.reader()),
                         words(text),
@@ -88,6 +97,12 @@ final class ReceiveViews {
                                 ? "/staff/receive?before="
                                         + shown.get(DELIVERIES - 1).id()
                                 : null));
+    }
+
+    private List<ReceivePage.Place> accessions() {
+        return archive.read(catalogue -> Accessions.list(catalogue, null, ACCESSIONS)).stream()
+                .map(entry -> new ReceivePage.Place(entry.number(), entry.donor()))
+                .toList();
     }
 
     private static Frame frame(Visit visit, String title) {
@@ -154,6 +169,7 @@ final class ReceiveViews {
                         delivery.id().toString(),
                         name(delivery, text),
                         into(delivery, text),
+                        accession(delivery),
                         fault,
                         note == null ? null : said(note, text),
                         state(delivery, text),
@@ -182,6 +198,16 @@ final class ReceiveViews {
                         each.getValue(),
                         text.of("receive.outcome." + each.getKey().toLowerCase(Locale.ROOT))))
                 .toList();
+    }
+
+    private DeliveryPage.@Nullable Into accession(Delivery delivery) {
+        UUID accession = delivery.accession();
+        return accession == null
+                ? null
+                : archive.read(catalogue -> Accessions.with(catalogue, accession))
+                        .map(entry ->
+                                new DeliveryPage.Into("/staff/accessions/" + entry.id(), entry.number(), entry.donor()))
+                        .orElse(null);
     }
 
     private DeliveryPage.Into into(Delivery delivery, Messages text) {

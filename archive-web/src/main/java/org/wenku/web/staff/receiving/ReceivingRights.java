@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.wenku.archive.Archive;
 import org.wenku.archive.access.Right;
+import org.wenku.archive.accession.Accession;
+import org.wenku.archive.accession.Accessions;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.arrangement.ReferenceCode;
 import org.wenku.archive.catalogue.CatalogueRecord;
@@ -28,6 +30,11 @@ final class ReceivingRights {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The accession with this number; empty where there is none. */
+    Optional<Accession> accession(String number) {
+        return archive.read(catalogue -> Accessions.numbered(catalogue, number));
     }
 
     /** The unit below which somebody may put things. */

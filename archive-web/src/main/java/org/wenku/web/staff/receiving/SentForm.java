@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.accession.Accession;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.ingest.upload.Deliveries;
@@ -23,7 +24,7 @@ import org.wenku.web.page.Messages;
 import org.wenku.web.page.Visit;
 
 /**
- * Takes what was sent with a plain form: the fields {@code into} and {@code publish} first, then the files. It is taken as
+ * Takes what was sent with a plain form: the fields {@code into}, {@code accession} and {@code publish} first, then the files. It is taken as
  * a whole or not at all, because a form cannot go on where it was cut off.
  */
 final class SentForm {
@@ -45,7 +46,10 @@ final class SentForm {
      * @param fault what was wrong; null when nothing was
      */
     record Result(
-            String into, @Nullable UUID delivery, @Nullable String fault) {}
+            String into,
+            String accession,
+            @Nullable UUID delivery,
+            @Nullable String fault) {}
 
     Result take(ContainerRequestContext request, FormParts parts) throws IOException {
         Caller caller = Caller.of(request);
@@ -62,7 +66,7 @@ final class SentForm {
             return filling.handIn();
         } catch (UploadRefused refused) {
             filling.giveUp();
-            return new Result(filling.into, null, Refusing.said(refused, language));
+            return new Result(filling.into, filling.accession, null, Refusing.said(refused, language));
         } catch (SenderGone gone) {
             filling.giveUp();
             throw Refusal.of(Problem.BAD_REQUEST);
@@ -77,6 +81,7 @@ final class SentForm {
         private final Caller caller;
         private final Messages text;
         private String into = "";
+        private String accession = "";
         private boolean publish;
         private @Nullable UUID delivery;
         private @Nullable String fault;
@@ -90,6 +95,7 @@ final class SentForm {
             String file = part.file();
             if (file == null) {
                 into = part.name().equals("into") ? part.value().strip() : into;
+                accession = part.name().equals("accession") ? part.value().strip() : accession;
                 publish |= part.name().equals("publish");
             } else if (!file.isEmpty() && fault == null) {
                 SentPath path = SentPath.of(file.replace('\\', '/'));
@@ -107,13 +113,22 @@ final class SentForm {
                     fault = text.of("receive.fault.into", into);
                     return null;
                 }
+                Accession belongs =
+                        accession.isEmpty() ? null : rights.accession(accession).orElse(null);
+                if (belongs == null && !accession.isEmpty()) {
+                    fault = text.of("imports.fault.accession", accession);
+                    return null;
+                }
                 CatalogueRecord target = rights.target(caller, named.id(), publish);
                 delivery = deliveries
                         .open(
                                 caller.name(),
                                 target,
                                 new NewDelivery(
-                                        publish, Way.FORM, first.names().get(0).display()))
+                                        publish,
+                                        Way.FORM,
+                                        first.names().get(0).display(),
+                                        belongs == null ? null : belongs.id()))
                         .id();
             }
             return delivery;
@@ -121,10 +136,10 @@ final class SentForm {
 
         Result handIn() throws IOException {
             if (delivery == null) {
-                return new Result(into, null, fault == null ? text.of("receive.fault.no-file") : fault);
+                return new Result(into, accession, null, fault == null ? text.of("receive.fault.no-file") : fault);
             }
             deliveries.handIn(caller.name(), delivery);
-            return new Result(into, delivery, null);
+            return new Result(into, accession, delivery, null);
         }
 
         void giveUp() throws IOException {
