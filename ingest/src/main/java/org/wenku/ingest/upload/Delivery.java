@@ -44,6 +44,8 @@ public record Delivery(
     /**
      * How far the files of a delivery are.
      *
+     * @param whole complete, without an outcome yet
+     * @param taken with an outcome
      * @param bytes all bytes announced
      * @param received bytes that are safe
      */

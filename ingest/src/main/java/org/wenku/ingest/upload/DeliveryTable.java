@@ -141,11 +141,15 @@ final class DeliveryTable {
         Map<UUID, Delivery.Tally> tallies = new HashMap<>();
         session.createNativeQuery(
                         "select delivery_id, count(*) filter (where state = 'COMING') as coming,"
-                                + " count(*) filter (where state = 'WHOLE') as whole,"
-                                + " count(*) filter (where state = 'TAKEN') as taken,"
+                                + " count(*) filter (where state = 'WHOLE' and not ended) as whole,"
+                                + " count(*) filter (where ended) as taken,"
                                 + " count(*) filter (where state = 'FAULTY') as faulty,"
                                 + " coalesce(sum(size), 0)::bigint as bytes, coalesce(sum(received), 0)::bigint as received"
-                                + " from upload where delivery_id in (:ids) group by delivery_id",
+                                // The outcome stands in the journal before the upload is settled, at the end of the
+                                // run.
+                                + " from (select u.*, state = 'TAKEN' or state = 'WHOLE' and exists"
+                                + " (select 1 from ingest_item i where i.upload_id = u.id) as ended"
+                                + " from upload u where delivery_id in (:ids)) counted group by delivery_id",
                         Tuple.class)
                 .setParameterList("ids", ids)
                 .list()
