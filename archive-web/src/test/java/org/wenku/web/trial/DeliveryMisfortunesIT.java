@@ -56,8 +56,8 @@ class DeliveryMisfortunesIT {
     @TempDir
     private Path folder;
 
-    private URI address;
-    private String token;
+    private URI address = URI.create("http://127.0.0.1:1");
+    private String token = "";
 
     /** Enters the fonds K and somebody who may send things into it. */
     private void prepare(Archive archive) {
