@@ -277,6 +277,7 @@ class ArchivistsDayIT {
             page.locator("button.act").click();
             assertThat(page.locator(".fault").textContent()).contains("There is no accession 1931-0001");
             field(page, "Accession").fill("");
+            page.getByLabel("Publish at once").check();
             page.locator("#files").setInputFiles(letter);
             page.locator("button.act").click();
             until(page, () -> {
@@ -290,7 +291,6 @@ class ArchivistsDayIT {
                     .click();
             field(page, "Title, line 1").fill("给阿姨的信");
             press(page, "Save");
-            press(page, "Publish");
             page.locator(".badge button").click();
         }
         try (BrowserContext context = english(false)) {
