@@ -20,6 +20,7 @@ import org.wenku.web.staff.describe.DateResource;
 import org.wenku.web.staff.describe.DescribeResource;
 import org.wenku.web.staff.describe.NewUnitResource;
 import org.wenku.web.staff.describe.RecordsDeskResource;
+import org.wenku.web.staff.describe.StateResource;
 import org.wenku.web.staff.imports.ImportsResource;
 import org.wenku.web.staff.quarantine.QuarantineResource;
 import org.wenku.web.staff.quarantine.QuarantineWaiting;
@@ -76,7 +77,8 @@ final class Desks {
                 new MatchesResource(archive),
                 new DateResource(),
                 new NewUnitResource(archive),
-                new DescribeResource(archive));
+                new DescribeResource(archive),
+                new StateResource(archive));
     }
 
     /** The page of all desks, which asks each what waits there. */

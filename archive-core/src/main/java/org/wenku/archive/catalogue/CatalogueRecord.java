@@ -294,6 +294,11 @@ public class CatalogueRecord {
         return effectiveAccess;
     }
 
+    /** The day on which the strictest condition ends by itself, where it does. */
+    public Optional<LocalDate> effectiveUntil() {
+        return Optional.ofNullable(effectiveUntil);
+    }
+
     /** Why the strictest condition was set, in the words of whichever unit it was set on. */
     public Optional<String> effectiveReason() {
         return Optional.ofNullable(effectiveReason);

@@ -31,6 +31,11 @@ public sealed interface Deed {
         return EnumSet.of(Right.DESCRIBE);
     }
 
+    /** Whether what the person has begun to write of the record is done with when this is done. */
+    default boolean settlesDraft() {
+        return false;
+    }
+
     /** Does it with a record that is {@linkplain Cataloguing#held held} and is at the version the person has seen. */
     Outcome on(Cataloguing desk, CatalogueRecord record);
 
@@ -50,6 +55,11 @@ public sealed interface Deed {
         @Override
         public String act() {
             return "describe";
+        }
+
+        @Override
+        public boolean settlesDraft() {
+            return true;
         }
 
         @Override
@@ -168,6 +178,11 @@ public sealed interface Deed {
         @Override
         public String act() {
             return "delete";
+        }
+
+        @Override
+        public boolean settlesDraft() {
+            return true;
         }
 
         @Override

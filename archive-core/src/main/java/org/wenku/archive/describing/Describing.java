@@ -56,7 +56,7 @@ public final class Describing {
             if (done) {
                 Audit.note(desk, note(who, deed, record));
             }
-            if (who.account() != null && (done || outcome instanceof Outcome.Unchanged)) {
+            if (who.account() != null && deed.settlesDraft() && (done || outcome instanceof Outcome.Unchanged)) {
                 Drafts.discard(desk.session(), who.account(), Drafts.Subject.record(id));
             }
             return outcome;

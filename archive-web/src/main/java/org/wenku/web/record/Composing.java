@@ -2,6 +2,7 @@ package org.wenku.web.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +16,6 @@ import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.catalogue.RecordPage;
-import org.wenku.archive.catalogue.RecordState;
 import org.wenku.archive.holding.FileText;
 import org.wenku.archive.holding.HeldFile;
 import org.wenku.web.page.Door;
@@ -69,7 +69,7 @@ final class Composing {
                 Kind.of(record, text),
                 Phrase.date(record),
                 record.reference().text(),
-                record.state() == RecordState.DRAFT,
+                state(),
                 holder && shown == null,
                 lead,
                 holder ? record.id().toString() : null,
@@ -86,19 +86,16 @@ final class Composing {
                 Citing.of(record, title, family.ancestors(), visit),
                 family.previous(),
                 family.following(),
-                work());
+                Ways.ofPage(record, reader, text));
     }
 
-    private List<RecordView.Work> work() {
-        if (!reader.holds(Right.DESCRIBE, record.fondsId())) {
-            return List.of();
-        }
-        List<RecordView.Work> work = new ArrayList<>();
-        work.add(new RecordView.Work("/staff/records/" + record.id() + "/describe", text.of("record.describe")));
-        if (record.level() != Level.ITEM) {
-            work.add(new RecordView.Work("/staff/records/new?below=" + record.id(), text.of("record.new")));
-        }
-        return work;
+    private @Nullable String state() {
+        String word = "describe.state." + record.state().name().toLowerCase(Locale.ROOT);
+        return switch (record.state()) {
+            case PUBLISHED -> null;
+            case DRAFT -> text.of(word);
+            case WITHDRAWN -> text.of("record.withdrawn", record.stateReason().orElse("—"));
+        };
     }
 
     /** The records that this one relates to, as far as the reader may know of them. */

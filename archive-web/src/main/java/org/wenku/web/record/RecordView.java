@@ -19,6 +19,7 @@ import org.wenku.web.page.Visit;
  * @param trail what stands above it, the fonds first
  * @param title the title in the reader's language where there is one
  * @param otherTitles the same title in other languages and scripts, and other titles
+ * @param state that it is not public, in words; null where it is published
  * @param holder whether it is a unit that holds others rather than a single item
  * @param lead its scope in a few sentences; only where it holds others
  * @param within the identifier to search within; null for a single item
@@ -41,7 +42,7 @@ public record RecordView(
         Kind kind,
         @Nullable Phrase date,
         String reference,
-        boolean draft,
+        @Nullable String state,
         boolean holder,
         List<Phrase> lead,
         @Nullable String within,

@@ -51,6 +51,20 @@ final class Begun {
         return since;
     }
 
+    /**
+     * What others wrote since the version on which somebody decided something without typing anything; what they have
+     * begun to type is put together with it.
+     */
+    Standing overtaken(ContainerRequestContext request, CatalogueRecord now, int version) {
+        Optional<Drafts.Draft> draft = draft(request, Drafts.Subject.record(now.id()));
+        if (draft.isPresent()) {
+            return first(request, now);
+        }
+        EarlierState seen = archive.read(catalogue -> catalogue.earlier(now.id(), version))
+                .orElseGet(() -> EarlierState.of(now));
+        return clash(request, now, Typed.of(seen, version));
+    }
+
     /** What is to be shown first: the draft of this person where there is one that says something else. */
     Standing first(ContainerRequestContext request, CatalogueRecord record) {
         Typed saved = Typed.of(record);

@@ -22,6 +22,7 @@ import org.wenku.web.record.RecordView;
  * @param placing where a new unit is to stand; null for a record that is there
  * @param version the version of the record under the form
  * @param next the form of the unit after this one; null after the last
+ * @param publication whether readers see it, and what can be done about that; null for a new unit
  */
 public record DescribePage(
         Frame frame,
@@ -40,7 +41,8 @@ public record DescribePage(
         int version,
         String why,
         @Nullable String previous,
-        @Nullable String next) {
+        @Nullable String next,
+        @Nullable Publication publication) {
 
     /**
      * What is described.
@@ -58,6 +60,26 @@ public record DescribePage(
             @Nullable String page) {
         public Heading {
             trail = List.copyOf(trail);
+        }
+    }
+
+    /**
+     * Whether readers see a record.
+     *
+     * @param now what they see today
+     * @param publish where to send that it is to be published; null where it is public or this person may not
+     * @param then what they would see if it were published
+     * @param ways what else can be done with the record as a whole
+     */
+    public record Publication(
+            List<String> now,
+            @Nullable String publish,
+            List<String> then,
+            List<RecordView.Work> ways) {
+        public Publication {
+            now = List.copyOf(now);
+            then = List.copyOf(then);
+            ways = List.copyOf(ways);
         }
     }
 

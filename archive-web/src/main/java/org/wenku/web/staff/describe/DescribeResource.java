@@ -44,6 +44,7 @@ public final class DescribeResource {
     private final Drafts drafts;
     private final Forms forms;
     private final Begun begun;
+    private final Doing doing;
 
     /** The forms of the records of this archive. */
     public DescribeResource(Archive archive) {
@@ -51,6 +52,7 @@ public final class DescribeResource {
         this.drafts = new Drafts(archive);
         this.forms = new Forms(archive);
         this.begun = new Begun(archive);
+        this.doing = new Doing(archive);
     }
 
     /** The form, as the record is or as this person has left it. */
@@ -77,11 +79,7 @@ public final class DescribeResource {
             @Context ContainerRequestContext request, @PathParam("id") String id, MultivaluedMap<String, String> form) {
         CatalogueRecord record = forms.mine(request, id);
         Typed typed = Typed.of(form).orElse(record.access());
-        Integer version = typed.version();
-        if (version == null) {
-            throw Refusal.of(
-                    Problem.BAD_PARAMETER, "version", Objects.toString(form.getFirst("version"), "—"), "0, 1, 2 …");
-        }
+        int version = Doing.version(form);
         String what = Objects.requireNonNullElse(form.getFirst("do"), "save");
         Messages text = Visit.of(request).text();
         if (what.startsWith("add:") || what.equals("more")) {
@@ -98,7 +96,10 @@ public final class DescribeResource {
                     UNPROCESSABLE,
                     forms.view(request, record, Standing.of(typed).faulty(faults)));
         }
-        return save(request, record, typed, version, what.equals("next"));
+        if (what.equals("publish")) {
+            Caller.of(request).mustHold(Right.PUBLISH, record.fondsId());
+        }
+        return save(request, record, typed, version, what);
     }
 
     private Response take(ContainerRequestContext request, CatalogueRecord record, Typed typed, String name) {
@@ -108,7 +109,7 @@ public final class DescribeResource {
     }
 
     private Response save(
-            ContainerRequestContext request, CatalogueRecord record, Typed typed, int version, boolean next) {
+            ContainerRequestContext request, CatalogueRecord record, Typed typed, int version, String what) {
         String why = typed.why().isEmpty() ? null : typed.why();
         Deed deed = new Deed.Describe(typed.statements(record.statements()), typed.access(), why);
         Outcome outcome = describing.change(record.id(), version, deed, Forms.describer(request));
@@ -123,7 +124,13 @@ public final class DescribeResource {
         if (outcome instanceof Outcome.Gone) {
             throw Refusal.of(Problem.NOT_FOUND);
         }
-        String there = next ? forms.following(request, record) : null;
+        if (what.equals("publish")) {
+            int saved = outcome instanceof Outcome.Written written ? written.record().version() : version;
+            return doing.answer(request, record, saved, new Deed.Publish(), "published", unexpected -> {
+                throw new IllegalStateException("nothing prevents publishing, but " + unexpected);
+            });
+        }
+        String there = what.equals("next") ? forms.following(request, record) : null;
         boolean unchanged = outcome instanceof Outcome.Unchanged;
         String done = there != null ? "before" : unchanged ? "unchanged" : "saved";
         String address = there == null ? Forms.address(record) : there;

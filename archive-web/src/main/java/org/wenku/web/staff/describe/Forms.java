@@ -17,8 +17,11 @@ import org.wenku.archive.access.Access;
 import org.wenku.archive.access.Right;
 import org.wenku.archive.account.Account;
 import org.wenku.archive.arrangement.Level;
+import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
+import org.wenku.archive.catalogue.RecordState;
 import org.wenku.archive.describing.Describer;
+import org.wenku.archive.describing.Prospect;
 import org.wenku.archive.description.Statements;
 import org.wenku.archive.description.Term;
 import org.wenku.archive.rendition.RenditionShelf;
@@ -33,6 +36,7 @@ import org.wenku.web.reading.ReadingRoom;
 import org.wenku.web.record.Exhibit;
 import org.wenku.web.record.Presentation;
 import org.wenku.web.record.RecordView;
+import org.wenku.web.record.Ways;
 
 /** Makes the form page of a record, or of a new unit, as it stands. */
 final class Forms {
@@ -108,7 +112,8 @@ final class Forms {
                             Optional.ofNullable(standing.typed().version()).orElse(record.version()),
                             standing.typed().why(),
                             beside(around, record, -1),
-                            beside(around, record, 1)));
+                            beside(around, record, 1),
+                            publication(catalogue, record, request)));
         });
     }
 
@@ -129,6 +134,26 @@ final class Forms {
                 .filter(fault -> fault.line() == Typed.Fault.ELSEWHERE)
                 .map(Typed.Fault::words)
                 .toList();
+    }
+
+    private static DescribePage.Publication publication(
+            Catalogue catalogue, CatalogueRecord record, ContainerRequestContext request) {
+        Messages text = Visit.of(request).text();
+        Forecast forecast = new Forecast(record, Prospect.of(catalogue, record), text);
+        boolean may = Caller.of(request).reader().holds(Right.PUBLISH, record.fondsId())
+                && record.state() != RecordState.PUBLISHED;
+        return new DescribePage.Publication(
+                forecast.now(),
+                may ? "/staff/records/" + record.id() + "/publish" : null,
+                may ? forecast.published() : List.of(),
+                Ways.ofForm(record, Caller.of(request).reader(), text));
+    }
+
+    /** What a page about a record has at its head. */
+    DescribePage.Heading heading(ContainerRequestContext request, CatalogueRecord record) {
+        Visit visit = Visit.of(request);
+        return archive.read(catalogue ->
+                heading(record, catalogue.ancestors(record), Phrase.title(record, visit.language()), visit));
     }
 
     private static DescribePage.Heading heading(
@@ -173,11 +198,10 @@ final class Forms {
         String sentence = null;
         if (shut != null) {
             Access access = shut.access();
-            String words = text.of("access." + access.condition().name().toLowerCase(Locale.ROOT))
-                    + (access.until() == null ? "" : " → " + access.until())
-                    + (access.reason() == null ? "" : " — " + access.reason());
-            sentence =
-                    text.of("describe.access.inherited", words, shut.reference().text());
+            sentence = text.of(
+                    "describe.access.inherited",
+                    AccessWords.of(access, text),
+                    shut.reference().text());
         }
         return new DescribePage.Condition(typed.condition(), typed.until(), typed.reason(), sentence);
     }
@@ -223,6 +247,7 @@ final class Forms {
                         placing(parent, typed, text),
                         0,
                         typed.why(),
+                        null,
                         null,
                         null));
     }

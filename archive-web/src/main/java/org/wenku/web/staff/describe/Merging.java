@@ -2,7 +2,6 @@ package org.wenku.web.staff.describe;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.wenku.archive.access.Access;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.description.Statement;
@@ -80,9 +79,7 @@ final class Merging {
     }
 
     private Phrase words(Access access) {
-        String condition = text.of("access." + access.condition().name().toLowerCase(Locale.ROOT));
-        String until = access.until() == null ? "" : " → " + access.until();
-        return Phrase.of(condition + until + (access.reason() == null ? "" : " — " + access.reason()));
+        return Phrase.of(AccessWords.of(access, text));
     }
 
     private static List<Phrase> phrases(List<Statement> statements) {

@@ -150,7 +150,7 @@ public final class NewUnitResource {
 
     private static String words(Outcome outcome, Messages text) {
         if (outcome instanceof Outcome.Prevented prevented) {
-            return text.of("describe.obstacle." + prevented.obstacle().name(), prevented.found());
+            return ObstacleWords.of(prevented, text);
         }
         throw Refusal.of(outcome instanceof Outcome.Refused ? Problem.FORBIDDEN : Problem.NOT_FOUND);
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.Access;
 import org.wenku.archive.access.Condition;
 import org.wenku.archive.catalogue.CatalogueRecord;
+import org.wenku.archive.catalogue.EarlierState;
 import org.wenku.archive.description.Edtf;
 import org.wenku.archive.description.EdtfRefusal;
 import org.wenku.archive.description.Statement;
@@ -102,12 +103,17 @@ record Typed(
 
     /** The form that says what a record says. */
     static Typed of(CatalogueRecord record) {
+        return of(EarlierState.of(record), record.version());
+    }
+
+    /** The form that says what a record said in a version. */
+    static Typed of(EarlierState said, int version) {
         return new Typed(
-                record.statements().all().stream().map(Line::of).toList(),
-                record.version(),
-                record.access().condition().name().toLowerCase(Locale.ROOT),
-                Objects.toString(record.access().until(), ""),
-                Objects.toString(record.access().reason(), ""),
+                said.statements().all().stream().map(Line::of).toList(),
+                version,
+                said.access().condition().name().toLowerCase(Locale.ROOT),
+                Objects.toString(said.access().until(), ""),
+                Objects.toString(said.access().reason(), ""),
                 "",
                 Map.of());
     }
