@@ -25,6 +25,7 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.wenku.archive.access.Access;
 import org.wenku.archive.access.Condition;
+import org.wenku.archive.access.Role;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.RecordIds;
 import org.wenku.archive.catalogue.RecordState;
@@ -71,6 +72,9 @@ final class LaneArchive implements AutoCloseable {
     final UUID middleOfSeries = manySlips();
     final UUID empty = published(studio, Level.SERIES, title("底片"));
 
+    /** Who sees the pages of the staff. */
+    final SignedIn reviewer = house.signedIn(Role.REVIEWER);
+
     private LaneArchive() {
         house.withdraw(withdrawn, "捐赠人撤回授权");
         house.indexed();
@@ -113,6 +117,19 @@ final class LaneArchive implements AutoCloseable {
         pages.put("about", "/about");
         pages.put("not-found", "/nowhere");
         pages.put("withdrawn", "/records/" + withdrawn);
+        pages.putAll(desks());
+        return pages;
+    }
+
+    /** The pages on which something is done with a record as a whole. */
+    private Map<String, String> desks() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("desk-publish", "/staff/records/" + draft + "/publish");
+        pages.put("desk-publish-restricted", "/staff/records/" + restricted + "/publish");
+        pages.put("desk-withdraw", "/staff/records/" + longName + "/withdraw");
+        pages.put("desk-withdraw-fonds", "/staff/records/" + lane + "/withdraw");
+        pages.put("desk-delete", "/staff/records/" + draft + "/delete");
+        pages.put("desk-form-withdrawn", "/staff/records/" + withdrawn + "/describe");
         return pages;
     }
 

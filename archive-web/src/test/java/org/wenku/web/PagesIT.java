@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,6 +89,10 @@ class PagesIT {
         }
 
         Page go(String path) {
+            if (path.startsWith("/staff")) {
+                context.addCookies(List.of(new Cookie("session", lane.reviewer.cookieValue())
+                        .setUrl(lane.address().toString())));
+            }
             page.navigate(lane.address().resolve(path).toString());
             page.waitForLoadState(LoadState.NETWORKIDLE);
             return page;
