@@ -18,6 +18,7 @@ import org.wenku.web.staff.bulk.SheetResource;
 import org.wenku.web.staff.dashboard.DashboardResource;
 import org.wenku.web.staff.describe.DateResource;
 import org.wenku.web.staff.describe.DescribeResource;
+import org.wenku.web.staff.describe.HistoryResource;
 import org.wenku.web.staff.describe.NewUnitResource;
 import org.wenku.web.staff.describe.RecordsDeskResource;
 import org.wenku.web.staff.describe.StateResource;
@@ -78,7 +79,8 @@ final class Desks {
                 new DateResource(),
                 new NewUnitResource(archive),
                 new DescribeResource(archive),
-                new StateResource(archive));
+                new StateResource(archive),
+                new HistoryResource(archive));
     }
 
     /** The page of all desks, which asks each what waits there. */

@@ -129,6 +129,10 @@ final class LaneArchive implements AutoCloseable {
         pages.put("desk-withdraw", "/staff/records/" + longName + "/withdraw");
         pages.put("desk-withdraw-fonds", "/staff/records/" + lane + "/withdraw");
         pages.put("desk-delete", "/staff/records/" + draft + "/delete");
+        pages.put("desk-history", "/staff/records/" + withdrawn + "/history");
+        pages.put("desk-version", "/staff/records/" + withdrawn + "/history/1");
+        pages.put("desk-version-first", "/staff/records/" + letter + "/history/0");
+        pages.put("desk-restore", "/staff/records/" + withdrawn + "/history/0/restore");
         pages.put("desk-form-withdrawn", "/staff/records/" + withdrawn + "/describe");
         return pages;
     }

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.Reader;
 import org.wenku.archive.access.Right;
@@ -35,6 +36,10 @@ public final class Catalogue {
 
     private static final int FIRST_SIBLINGS = 3;
     private static final int NEAR_SIBLINGS = 5;
+
+    private static final String HISTORY =
+            "select id, record_id, file_id, version, at, actor, act, reason, said::text as said from history"
+                    + " where record_id = :id";
 
     private final StatelessSession session;
 
@@ -348,14 +353,51 @@ public final class Catalogue {
 
     /** Everything that was ever written to a record and its files, the oldest first. */
     public List<HistoryEntry> history(UUID recordId) {
-        return session
-                .createNativeQuery(
-                        "select id, record_id, file_id, version, at, actor, act, reason, said::text as said"
-                                + " from history where record_id = :id order by id",
-                        Tuple.class)
+        return entries(session.createNativeQuery(HISTORY + " order by id", Tuple.class)
+                .setParameter("id", recordId));
+    }
+
+    /**
+     * What was written to a record and its files, the newest first.
+     *
+     * @param before the last of the page before; null for the first page
+     */
+    public List<HistoryEntry> history(UUID recordId, @Nullable Long before, int limit) {
+        return entries(session.createNativeQuery(HISTORY + " and id < :before order by id desc", Tuple.class)
                 .setParameter("id", recordId)
-                .list()
+                .setParameter("before", before == null ? Long.MAX_VALUE : before)
+                .setMaxResults(limit));
+    }
+
+    /** The write that made a version of a record; nothing if the history has none. */
+    public Optional<HistoryEntry> written(UUID recordId, int version) {
+        return writtenBefore(recordId, version + 1).filter(entry -> entry.version() == version);
+    }
+
+    /** The last write to a record itself before a version. */
+    public Optional<HistoryEntry> writtenBefore(UUID recordId, int version) {
+        return entries(session.createNativeQuery(
+                                HISTORY + " and file_id is null and version < :version order by id desc", Tuple.class)
+                        .setParameter("id", recordId)
+                        .setParameter("version", version)
+                        .setMaxResults(1))
                 .stream()
+                .findFirst();
+    }
+
+    /** The first write to a record itself after a version. */
+    public Optional<HistoryEntry> writtenAfter(UUID recordId, int version) {
+        return entries(session.createNativeQuery(
+                                HISTORY + " and file_id is null and version > :version order by id", Tuple.class)
+                        .setParameter("id", recordId)
+                        .setParameter("version", version)
+                        .setMaxResults(1))
+                .stream()
+                .findFirst();
+    }
+
+    private static List<HistoryEntry> entries(NativeQuery<Tuple> asked) {
+        return asked.list().stream()
                 .map(row -> new HistoryEntry(
                         row.get("id", Long.class),
                         row.get("record_id", UUID.class),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.Access;
 import org.wenku.archive.access.Condition;
@@ -39,6 +40,15 @@ public record EarlierState(
                             text(row, "access_reason")),
                     RecordState.valueOf(row.path("state").asText()),
                     text(row, "state_reason"));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an entry of the history is not JSON", e);
+        }
+    }
+
+    /** One field of what an entry of the history says. */
+    static Optional<String> field(String said, String field) {
+        try {
+            return Optional.ofNullable(text(JSON.readTree(said), field));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an entry of the history is not JSON", e);
         }

@@ -1,6 +1,7 @@
 package org.wenku.archive.catalogue;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,15 @@ public record HistoryEntry(
         String by,
         String act,
         @Nullable String why,
-        @Nullable String said) {}
+        @Nullable String said) {
+
+    /** What a field of the row was, such as {@code reference_code} or, of a file, {@code name}. */
+    public Optional<String> said(String field) {
+        return Optional.ofNullable(said).flatMap(row -> EarlierState.field(row, field));
+    }
+
+    /** What the record became; nothing for a write to a file, and where it was deleted. */
+    public Optional<EarlierState> state() {
+        return fileId == null ? Optional.ofNullable(said).map(EarlierState::read) : Optional.empty();
+    }
+}

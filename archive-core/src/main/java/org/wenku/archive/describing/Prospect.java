@@ -19,8 +19,7 @@ import org.wenku.archive.catalogue.RecordState;
  * @param files how many files belong to it
  * @param below how many units below it become public with it, or are public with it; counted up to {@link #MOST}
  */
-public record Prospect(
-        @Nullable CatalogueRecord hiddenBy, AccessDecision decision, int files, int below) {
+public record Prospect(@Nullable CatalogueRecord hiddenBy, AccessDecision decision, int files, int below) {
 
     /** Where counting stops, because nobody needs to know whether it is a million. */
     public static final int MOST = 1000;

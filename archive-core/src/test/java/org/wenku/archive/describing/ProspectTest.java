@@ -69,8 +69,7 @@ class ProspectTest {
 
     private Prospect prospect(UUID id) {
         return open.archive()
-                .read(catalogue ->
-                        Prospect.of(catalogue, catalogue.record(id).orElseThrow()));
+                .read(catalogue -> Prospect.of(catalogue, catalogue.record(id).orElseThrow()));
     }
 
     private void publish(UUID id) {

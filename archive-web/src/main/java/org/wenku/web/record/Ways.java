@@ -54,6 +54,7 @@ public final class Ways {
         if (record.state() == RecordState.DRAFT && record.publishedAt().isEmpty()) {
             to("delete", "record.delete");
         }
+        to("history", "record.history");
     }
 
     private boolean mayPublish() {

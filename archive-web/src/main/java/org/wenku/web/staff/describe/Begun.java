@@ -43,10 +43,9 @@ final class Begun {
     private static List<String> since(Catalogue catalogue, CatalogueRecord now, int begun, Messages text) {
         List<String> since = new ArrayList<>();
         for (HistoryEntry entry : catalogue.since(now.id(), begun)) {
-            String key = "history.act." + entry.act();
-            String act = text.has(key) ? text.of(key) : entry.act();
-            since.add(text.of("describe.clash.since", Forms.time(entry.at()), entry.by(), act)
-                    + (entry.why() == null || entry.why().isEmpty() ? "" : " — " + entry.why()));
+            String why = ActWords.why(entry);
+            since.add(text.of("describe.clash.since", Forms.time(entry.at()), entry.by(), ActWords.of(entry, text))
+                    + (why == null ? "" : " — " + why));
         }
         return since;
     }
@@ -60,8 +59,8 @@ final class Begun {
         if (draft.isPresent()) {
             return first(request, now);
         }
-        EarlierState seen = archive.read(catalogue -> catalogue.earlier(now.id(), version))
-                .orElseGet(() -> EarlierState.of(now));
+        EarlierState seen =
+                archive.read(catalogue -> catalogue.earlier(now.id(), version)).orElseGet(() -> EarlierState.of(now));
         return clash(request, now, Typed.of(seen, version));
     }
 

@@ -72,10 +72,7 @@ public record DescribePage(
      * @param ways what else can be done with the record as a whole
      */
     public record Publication(
-            List<String> now,
-            @Nullable String publish,
-            List<String> then,
-            List<RecordView.Work> ways) {
+            List<String> now, @Nullable String publish, List<String> then, List<RecordView.Work> ways) {
         public Publication {
             now = List.copyOf(now);
             then = List.copyOf(then);

@@ -125,7 +125,9 @@ public final class DescribeResource {
             throw Refusal.of(Problem.NOT_FOUND);
         }
         if (what.equals("publish")) {
-            int saved = outcome instanceof Outcome.Written written ? written.record().version() : version;
+            int saved = outcome instanceof Outcome.Written written
+                    ? written.record().version()
+                    : version;
             return doing.answer(request, record, saved, new Deed.Publish(), "published", unexpected -> {
                 throw new IllegalStateException("nothing prevents publishing, but " + unexpected);
             });

@@ -46,8 +46,8 @@ final class Forecast {
         CatalogueRecord hiding = prospect.hiddenBy();
         if (hiding != null) {
             String state = hiding.state().name().toLowerCase(Locale.ROOT);
-            sentences.add(
-                    text.of("describe.forecast.hidden." + state, hiding.reference().text()));
+            sentences.add(text.of(
+                    "describe.forecast.hidden." + state, hiding.reference().text()));
         }
         String decided = decided();
         sentences.add(hiding == null ? decided : text.of("describe.forecast.then", decided));
@@ -58,12 +58,14 @@ final class Forecast {
     }
 
     private String decided() {
-        if (prospect.decision() instanceof AccessDecision.DescriptionOnly || !prospect.decision().mayDescribe()) {
+        if (prospect.decision() instanceof AccessDecision.DescriptionOnly
+                || !prospect.decision().mayDescribe()) {
             Access shut = new Access(
                     record.effectiveAccess(),
                     record.effectiveUntil().orElse(null),
                     record.effectiveReason().orElse(null));
-            String key = prospect.decision().mayDescribe() ? "describe.forecast.restricted" : "describe.forecast.closed";
+            String key =
+                    prospect.decision().mayDescribe() ? "describe.forecast.restricted" : "describe.forecast.closed";
             return text.of(key, AccessWords.of(shut, text));
         }
         return prospect.files() == 0

@@ -55,11 +55,10 @@ class StateDeskTest {
     }
 
     private HistoryEntry last(UUID id) {
-        return house.archive()
-                .read(catalogue -> {
-                    var history = catalogue.history(id);
-                    return history.get(history.size() - 1);
-                });
+        return house.archive().read(catalogue -> {
+            var history = catalogue.history(id);
+            return history.get(history.size() - 1);
+        });
     }
 
     private AuditEntry lastAudited() {
@@ -133,7 +132,17 @@ class StateDeskTest {
     @Test
     void who_publishes_what_somebody_has_written_meanwhile_is_shown_what() {
         shen.post(
-                at(letter, "describe"), "version", "0", "do", "save", "term", "title", "value", "家书（沈）", "language", "zh");
+                at(letter, "describe"),
+                "version",
+                "0",
+                "do",
+                "save",
+                "term",
+                "title",
+                "value",
+                "家书（沈）",
+                "language",
+                "zh");
         HttpResponse<String> answer = gu.post(at(letter, "publish") + "?lang=en", "version", "0");
         assertThat(answer.statusCode()).isEqualTo(412);
         assertThat(answer.body())
@@ -145,9 +154,7 @@ class StateDeskTest {
 
     @Test
     void saved_and_published_are_two_versions_and_one_press() {
-        String[] pressed = {
-            "version", "0", "do", "publish", "term", "title", "value", "家书 一", "language", "zh-Hans"
-        };
+        String[] pressed = {"version", "0", "do", "publish", "term", "title", "value", "家书 一", "language", "zh-Hans"};
         assertThat(shen.post(at(letter, "describe"), pressed).statusCode()).isEqualTo(403);
         assertThat(record(letter).version()).isZero();
         assertThat(shen.get(at(letter, "describe")).body()).doesNotContain("value=\"publish\"", "/publish\"");
@@ -190,7 +197,8 @@ class StateDeskTest {
         for (String act : new String[] {"publish", "withdraw"}) {
             assertThat(shen.get(at(open, act)).statusCode()).isEqualTo(403);
             assertThat(elsewhere.get(at(open, act)).statusCode()).isEqualTo(403);
-            assertThat(elsewhere.post(at(open, act), "version", "0", "reason", "x")
+            assertThat(elsewhere
+                            .post(at(open, act), "version", "0", "reason", "x")
                             .statusCode())
                     .isEqualTo(403);
         }
