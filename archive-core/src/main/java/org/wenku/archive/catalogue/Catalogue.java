@@ -353,8 +353,8 @@ public final class Catalogue {
 
     /** Everything that was ever written to a record and its files, the oldest first. */
     public List<HistoryEntry> history(UUID recordId) {
-        return entries(session.createNativeQuery(HISTORY + " order by id", Tuple.class)
-                .setParameter("id", recordId));
+        return entries(
+                session.createNativeQuery(HISTORY + " order by id", Tuple.class).setParameter("id", recordId));
     }
 
     /**

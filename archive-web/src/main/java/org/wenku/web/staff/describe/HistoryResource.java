@@ -95,19 +95,15 @@ public final class HistoryResource {
     @GET
     @Path("{version}")
     public View version(
-            @Context ContainerRequestContext request,
-            @PathParam("id") String id,
-            @PathParam("version") String asked) {
+            @Context ContainerRequestContext request, @PathParam("id") String id, @PathParam("version") String asked) {
         CatalogueRecord record = forms.mine(request, id);
         int version = Math.toIntExact(number(asked, "version"));
         Messages text = Visit.of(request).text();
         String title = text.of("describe.history.version", version);
         return archive.read(catalogue -> {
-            HistoryEntry entry = catalogue
-                    .written(record.id(), version)
-                    .orElseThrow(() -> Refusal.of(Problem.NOT_FOUND));
-            HistoryEntry before =
-                    catalogue.writtenBefore(record.id(), version).orElse(null);
+            HistoryEntry entry =
+                    catalogue.written(record.id(), version).orElseThrow(() -> Refusal.of(Problem.NOT_FOUND));
+            HistoryEntry before = catalogue.writtenBefore(record.id(), version).orElse(null);
             EarlierState now = entry.state().orElseThrow(() -> Refusal.of(Problem.NOT_FOUND));
             List<DescribePage.Compared> compared = Comparing.of(
                     before == null ? null : before.state().orElse(null),
@@ -140,9 +136,7 @@ public final class HistoryResource {
     @GET
     @Path("{version}/restore")
     public View askToRestore(
-            @Context ContainerRequestContext request,
-            @PathParam("id") String id,
-            @PathParam("version") String asked) {
+            @Context ContainerRequestContext request, @PathParam("id") String id, @PathParam("version") String asked) {
         return restoring(request, forms.mine(request, id), Math.toIntExact(number(asked, "version")), null);
     }
 
@@ -152,8 +146,8 @@ public final class HistoryResource {
         EarlierState earlier = archive.read(catalogue -> catalogue.earlier(record.id(), version))
                 .orElseThrow(() -> Refusal.of(Problem.NOT_FOUND));
         EarlierState now = EarlierState.of(record);
-        boolean may = earlier.state() == now.state()
-                || Caller.of(request).reader().holds(Right.PUBLISH, record.fondsId());
+        boolean may =
+                earlier.state() == now.state() || Caller.of(request).reader().holds(Right.PUBLISH, record.fondsId());
         String title = text.of("describe.restore.title", version);
         String there = address(record) + "/" + version;
         return new View(
@@ -204,7 +198,8 @@ public final class HistoryResource {
         Visit visit = Visit.of(request);
         return Frame.of(
                         visit,
-                        title + visit.text().of("describe.colon")
+                        title
+                                + visit.text().of("describe.colon")
                                 + record.reference().text(),
                         null)
                 .atDesk(DeskDoor.RECORDS)

@@ -40,7 +40,7 @@ class HistoryDeskTest {
                 RecordState.DRAFT,
                 Access.OPEN,
                 OpenHouse.said(Term.TITLE, "家书 <一>"),
-                Statement.of(Term.CREATED, "1947-03", null, Origin.extracted("Apache Tika", "3.3.1", null)));
+                Statement.of(Term.CREATED, "1947-03", null, Origin.extracted("Apache Tika", "3.3.1", "dcterms:created")));
         history = "/staff/records/" + letter + "/history";
         shen = house.signedIn(Role.ARCHIVIST, lane);
         gu = house.signedIn(Role.REVIEWER, lane);
@@ -58,8 +58,31 @@ class HistoryDeskTest {
     /** Saves the form with these titles and leaves the date as it is. */
     private void title(int version, String title, String why, String... more) {
         String[] fields = {
-            "version", "" + version, "why", why, "do", "save", "term", "title", "value", title, "language", "zh-Hans",
-            "edtf", "", "authority", "", "term", "created", "value", "1947-03", "language", "", "edtf", "", "authority",
+            "version",
+            "" + version,
+            "why",
+            why,
+            "do",
+            "save",
+            "term",
+            "title",
+            "value",
+            title,
+            "language",
+            "zh-Hans",
+            "edtf",
+            "",
+            "authority",
+            "",
+            "term",
+            "created",
+            "value",
+            "1947-03",
+            "language",
+            "",
+            "edtf",
+            "",
+            "authority",
             ""
         };
         String[] all = java.util.Arrays.copyOf(fields, fields.length + more.length);
@@ -92,7 +115,8 @@ class HistoryDeskTest {
         assertThat(shen.get(history + "/1?lang=en").body())
                 .contains("<h2>Title</h2>", "家书 &lt;一&gt;", "家书 二", history + "/0", history + "\"")
                 .doesNotContain("1947-03", "<h2>Access</h2>");
-        assertThat(shen.get(history + "/0?lang=en").body()).contains("1947-03", "<h2>State</h2>", "Restore this version");
+        assertThat(shen.get(history + "/0?lang=en").body())
+                .contains("1947-03", "<h2>State</h2>", "Restore this version");
         title(1, "家书 二", "", "accept", "1");
         assertThat(shen.get(history + "/2?lang=en").body())
                 .contains("1947-03 — read from the file", "1947-03 — by a person");
@@ -115,7 +139,11 @@ class HistoryDeskTest {
         HttpResponse<String> restored = shen.post(history + "/0/restore", "version", "2");
         assertThat(restored.statusCode()).isEqualTo(303);
         assertThat(record().title()).isEqualTo("家书 <一>");
-        assertThat(record().statements().first(Term.CREATED).orElseThrow().origin().tool())
+        assertThat(record().statements()
+                        .first(Term.CREATED)
+                        .orElseThrow()
+                        .origin()
+                        .tool())
                 .isEqualTo("Apache Tika");
         assertThat(shen.get(history + "?lang=en").body()).contains("restored version 0");
         assertThat(shen.post(history + "/0/restore", "version", "3")
@@ -155,13 +183,12 @@ class HistoryDeskTest {
     void a_long_history_is_paged_by_key() {
         for (int i = 0; i < 60; i++) {
             String title = "家书 " + i;
-            house.archive()
-                    .write(new org.wenku.archive.catalogue.Act("keeper", "describe", null), desk -> {
-                        desk.describe(
-                                desk.catalogue().record(letter).orElseThrow(),
-                                org.wenku.archive.description.Statements.of(OpenHouse.said(Term.TITLE, title)));
-                        return null;
-                    });
+            house.archive().write(new org.wenku.archive.catalogue.Act("keeper", "describe", null), desk -> {
+                desk.describe(
+                        desk.catalogue().record(letter).orElseThrow(),
+                        org.wenku.archive.description.Statements.of(OpenHouse.said(Term.TITLE, title)));
+                return null;
+            });
         }
         String first = shen.get(history + "?lang=en").body();
         assertThat(first).contains("Version 60", "Version 11<").doesNotContain("Version 10<");
