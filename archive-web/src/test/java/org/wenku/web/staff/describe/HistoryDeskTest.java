@@ -40,7 +40,8 @@ class HistoryDeskTest {
                 RecordState.DRAFT,
                 Access.OPEN,
                 OpenHouse.said(Term.TITLE, "家书 <一>"),
-                Statement.of(Term.CREATED, "1947-03", null, Origin.extracted("Apache Tika", "3.3.1", "dcterms:created")));
+                Statement.of(
+                        Term.CREATED, "1947-03", null, Origin.extracted("Apache Tika", "3.3.1", "dcterms:created")));
         history = "/staff/records/" + letter + "/history";
         shen = house.signedIn(Role.ARCHIVIST, lane);
         gu = house.signedIn(Role.REVIEWER, lane);
