@@ -67,7 +67,7 @@ public final class House implements AutoCloseable {
             this.archive = keep(Archive.open(settings));
             ExtractorSettings reading = extraction(settings);
             this.extractor = keep(Extractor.start(reading));
-            this.toolbox = settings.given(Key.TOOLS_PATH).map(Toolbox::probe).orElseGet(Toolbox::probe);
+            this.toolbox = Toolbox.of(settings);
             this.renditions = keep(Renditions.register(archive, extractor, toolbox, ocr(settings)));
             this.ingest = new Ingest(archive, extractor, reading.workers() + 1);
             ChangeSetSteps.register(archive);

@@ -32,6 +32,7 @@ import org.wenku.web.file.PictureShelf;
 import org.wenku.web.file.RenditionResource;
 import org.wenku.web.gate.BodyLimit;
 import org.wenku.web.gate.Forms;
+import org.wenku.web.gate.Naming;
 import org.wenku.web.gate.PublicAddress;
 import org.wenku.web.gate.ReplyHeaders;
 import org.wenku.web.gate.SameSiteWrites;
@@ -43,6 +44,7 @@ import org.wenku.web.health.MetricsResource;
 import org.wenku.web.health.RequestCounts;
 import org.wenku.web.health.StoreCheck;
 import org.wenku.web.page.Assets;
+import org.wenku.web.page.Nameplate;
 import org.wenku.web.page.ViewWriter;
 import org.wenku.web.reading.ReadingRoom;
 import org.wenku.web.record.RecordFormsResource;
@@ -110,6 +112,7 @@ public final class WebApplication extends ResourceConfig {
 
     private void gate(Archive archive, Optional<URI> address) {
         address.ifPresent(here -> register(new PublicAddress(here), 100));
+        register(new Naming(Nameplate.of(archive.settings())), 110);
         register(new SameSiteWrites(), 200);
         register(new Recognising(archive), 220);
         register(new FormTokens(), 240);

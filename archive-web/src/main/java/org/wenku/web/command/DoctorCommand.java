@@ -1,9 +1,13 @@
 package org.wenku.web.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.wenku.ingest.inspect.Tool;
 import org.wenku.ingest.inspect.Toolbox;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
 
 /** Names the programs that the archive makes use of, those that are missing, and how to get them. */
 @Command(
@@ -14,12 +18,15 @@ import picocli.CommandLine.Command;
         exitCodeList = {"0:everything is there", "1:something is missing; the archive runs without it and says so"})
 final class DoctorCommand implements Callable<Integer> {
 
+    @ParentCommand
+    private @Nullable ArchiveCommand archive;
+
     @Override
     public Integer call() {
         Tongue tongue = Tongue.ofTheTerminal();
         System.out.printf("%s  Java %s%n", "✓", Runtime.version());
         boolean whole = true;
-        for (Tool tool : Toolbox.probe().all()) {
+        for (Tool tool : Toolbox.of(requireNonNull(archive).settings()).all()) {
             whole &= tool.isThere();
             show(tool, tongue);
         }

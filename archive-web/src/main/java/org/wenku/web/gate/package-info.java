@@ -1,6 +1,6 @@
 /**
  * The gate: what every request must pass and every reply carries, whatever it asks for. Security headers, the refusal of
- * forms sent from other sites, the address readers use, the weight of what is sent, and the count of requests.
+ * forms sent from other sites, the name above every page, the address readers use, the weight of what is sent, and the count of requests.
  *
  * <h2>To add another</h2>
  *

@@ -13,26 +13,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base the root of the site as the reader reaches it, with a slash at the end
  * @param here the address asked for, below {@code base}
+ * @param archive what this archive is called
  * @param badge who is signed in; null for the public
  */
 public record Visit(
-        Language language, URI base, URI here, @Nullable Badge badge) {
+        Language language,
+        URI base,
+        URI here,
+        Nameplate archive,
+        @Nullable Badge badge) {
 
     public Visit {
         requireNonNull(language, "language");
         requireNonNull(base, "base");
         requireNonNull(here, "here");
+        requireNonNull(archive, "archive");
     }
 
     /** The visit a request makes. */
     public static Visit of(ContainerRequestContext request) {
         UriInfo uri = request.getUriInfo();
-        return new Visit(Language.of(request), uri.getBaseUri(), uri.getRequestUri(), Badge.of(request));
+        return new Visit(
+                Language.of(request), uri.getBaseUri(), uri.getRequestUri(), Nameplate.of(request), Badge.of(request));
     }
 
     /** The wording for this reader. */
     public Messages text() {
         return Messages.in(language);
+    }
+
+    /** What this archive is called in the language of this reader. */
+    public String archiveName() {
+        return archive.in(language);
     }
 
     /** A full address for a path from the root of the site, to cite or to share. */

@@ -20,6 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.settings.Key;
+import org.wenku.archive.settings.Settings;
 
 /** The programs beside the archive: looked for once, and again when asked, because one may be installed later. */
 public final class Toolbox {
@@ -53,6 +55,11 @@ public final class Toolbox {
         Toolbox toolbox = new Toolbox(folders);
         toolbox.refresh();
         return toolbox;
+    }
+
+    /** Looks for every program now, where it is set that programs are looked for, else in the folders of the path. */
+    public static Toolbox of(Settings settings) {
+        return settings.given(Key.TOOLS_PATH).map(Toolbox::probe).orElseGet(Toolbox::probe);
     }
 
     /** A toolbox without any program, as on a machine where none is installed. */
