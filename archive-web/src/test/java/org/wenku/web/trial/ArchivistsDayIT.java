@@ -168,6 +168,8 @@ class ArchivistsDayIT {
         field(page, "Title, line 1").fill("沈家档案");
         press(page, "Enter");
         page.waitForSelector("text=SHEN");
+        page.locator("form.ask button.act").click();
+        page.waitForSelector("text=This is version 1");
     }
 
     /** Its number, which the register has given. */
@@ -277,7 +279,6 @@ class ArchivistsDayIT {
             page.locator("button.act").click();
             assertThat(page.locator(".fault").textContent()).contains("There is no accession 1931-0001");
             field(page, "Accession").fill("");
-            page.getByLabel("Publish at once").check();
             page.locator("#files").setInputFiles(letter);
             page.locator("button.act").click();
             until(page, () -> {
@@ -290,7 +291,7 @@ class ArchivistsDayIT {
                     .first()
                     .click();
             field(page, "Title, line 1").fill("给阿姨的信");
-            press(page, "Save");
+            press(page, "Save and publish");
             page.locator(".badge button").click();
         }
         try (BrowserContext context = english(false)) {
