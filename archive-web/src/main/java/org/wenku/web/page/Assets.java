@@ -35,6 +35,7 @@ public final class Assets {
             entry("carrying.js", "/web/carrying.js"),
             entry("tus.js", "/web/vendor/tus-js-client-4.3.1/tus.min.js"),
             entry("describe.js", "/web/describe.js"),
+            entry("picking.js", "/web/picking.js"),
             entry("describe.css", "/web/describe.css"),
             entry("authorities.css", "/web/authorities.css"),
             entry("seal.svg", "/web/seal.svg"),

@@ -6,6 +6,8 @@ import org.wenku.web.page.Frame;
 import org.wenku.web.page.Phrase;
 import org.wenku.web.record.Exhibit;
 import org.wenku.web.record.RecordView;
+import org.wenku.web.staff.authorities.Named;
+import org.wenku.web.staff.authorities.Offer;
 
 /**
  * The form beside the object.
@@ -110,9 +112,19 @@ public record DescribePage(
         }
     }
 
-    /** One element with its lines. */
+    /**
+     * One element with its lines.
+     *
+     * @param picks whether its values are picked from the authorities
+     */
     public record Element(
-            String name, String label, boolean date, boolean prose, List<Field> fields, List<Above> above) {
+            String name,
+            String label,
+            boolean date,
+            boolean prose,
+            boolean picks,
+            List<Field> fields,
+            List<Above> above) {
         public Element {
             fields = List.copyOf(fields);
             above = List.copyOf(above);
@@ -122,6 +134,8 @@ public record DescribePage(
     /**
      * One line.
      *
+     * @param named whom or what the value names; null where nothing is known of that
+     * @param offer what was found for it; null where nothing was looked for
      * @param rows the height of the field for text of several lines
      * @param found who found this value where, in words; null for what a person wrote
      * @param reading how the date is understood; null where it is none
@@ -135,6 +149,8 @@ public record DescribePage(
             String language,
             String edtf,
             String authority,
+            @Nullable Named named,
+            @Nullable Offer offer,
             boolean accepted,
             int rows,
             @Nullable String found,

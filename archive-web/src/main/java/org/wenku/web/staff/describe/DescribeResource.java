@@ -45,6 +45,7 @@ public final class DescribeResource {
     private final Forms forms;
     private final Begun begun;
     private final Doing doing;
+    private final Picking picking;
 
     /** The forms of the records of this archive. */
     public DescribeResource(Archive archive) {
@@ -53,6 +54,7 @@ public final class DescribeResource {
         this.forms = new Forms(archive);
         this.begun = new Begun(archive);
         this.doing = new Doing(archive);
+        this.picking = new Picking(archive);
     }
 
     /** The form, as the record is or as this person has left it. */
@@ -82,6 +84,10 @@ public final class DescribeResource {
         int version = Doing.version(form);
         String what = Objects.requireNonNullElse(form.getFirst("do"), "save");
         Messages text = Visit.of(request).text();
+        Standing picked = picking.pressed(request, typed, what);
+        if (picked != null) {
+            return shown(200, forms.view(request, record, picked));
+        }
         if (what.startsWith("add:") || what.equals("more")) {
             String term =
                     what.equals("more") ? Objects.requireNonNullElse(form.getFirst("more"), "") : what.substring(4);

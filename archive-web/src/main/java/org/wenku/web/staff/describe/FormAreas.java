@@ -14,6 +14,8 @@ import org.wenku.archive.description.Statements;
 import org.wenku.archive.description.Term;
 import org.wenku.web.page.Messages;
 import org.wenku.web.record.DescriptionArea;
+import org.wenku.web.staff.authorities.Offer;
+import org.wenku.web.staff.authorities.Picks;
 
 /** Arranges the lines of a form in the areas in which a description is read. */
 final class FormAreas {
@@ -51,12 +53,14 @@ final class FormAreas {
     private final Map<Integer, String> faults = new HashMap<>();
     private final Messages text;
     private final @Nullable Term focus;
+    private final Picked picked;
     private final DateWords dates;
     private int index;
 
     /**
      * @param before what the record under the form says
      * @param focus the element that was just given another line; null for none
+     * @param picked whom and what the lines name
      */
     FormAreas(
             Typed typed,
@@ -64,12 +68,14 @@ final class FormAreas {
             Inherited inherited,
             List<Typed.Fault> faults,
             @Nullable Term focus,
+            Picked picked,
             Messages text) {
         this.typed = typed;
         this.before = before;
         this.inherited = inherited;
         faults.forEach(fault -> this.faults.merge(fault.line(), fault.words(), (one, other) -> one + " " + other));
         this.focus = focus;
+        this.picked = picked;
         this.text = text;
         this.dates = new DateWords(text);
     }
@@ -108,14 +114,20 @@ final class FormAreas {
             if (lines.get(i).term() == term) {
                 boolean last = term == focus
                         && lines.subList(i + 1, lines.size()).stream().noneMatch(later -> later.term() == term);
-                fields.add(field(lines.get(i), fields.size() + 1, faults.get(i), last));
+                fields.add(field(lines.get(i), fields.size() + 1, faults.get(i), last, picked.offer(i)));
             }
         }
         if (fields.isEmpty() && inherited.of(term).isEmpty()) {
-            fields.add(field(blank(term), 1, null, term == focus));
+            fields.add(field(blank(term), 1, null, term == focus, null));
         }
         return new DescribePage.Element(
-                term.localName(), text.term(term), term.isDate(), PROSE.contains(term), fields, inherited.of(term));
+                term.localName(),
+                text.term(term),
+                term.isDate(),
+                PROSE.contains(term),
+                Picks.of(term).isPresent(),
+                fields,
+                inherited.of(term));
     }
 
     /** A new line of an element, in the language of the interface where its values are words. */
@@ -123,7 +135,8 @@ final class FormAreas {
         return Line.blank(term, WORDS.contains(term) ? text.language().tag() : "");
     }
 
-    private DescribePage.Field field(Line line, int number, @Nullable String fault, boolean focused) {
+    private DescribePage.Field field(
+            Line line, int number, @Nullable String fault, boolean focused, @Nullable Offer offer) {
         boolean prose = PROSE.contains(line.term())
                 || line.value().length() > LONG
                 || line.value().indexOf('\n') >= 0
@@ -136,6 +149,8 @@ final class FormAreas {
                 line.language(),
                 line.edtf(),
                 line.authority(),
+                picked.of(line),
+                offer,
                 line.accepted(),
                 rows,
                 found(line),

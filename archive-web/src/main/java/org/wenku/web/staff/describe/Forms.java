@@ -92,7 +92,8 @@ final class Forms {
                     Caller.of(request).reader(),
                     visit,
                     request.getUriInfo().getQueryParameters());
-            FormAreas areas = areas(record.statements(), above, standing, visit.text());
+            Picked picked = Picked.of(catalogue, standing.typed(), standing.sought(), visit.text());
+            FormAreas areas = areas(record.statements(), above, standing, picked, visit.text());
             return new View(
                     "staff/describe/describe.jte",
                     new DescribePage(
@@ -120,13 +121,21 @@ final class Forms {
     private static Frame frame(Visit visit, String title, @Nullable Exhibit exhibit) {
         Frame frame = Frame.of(visit, visit.text().of("describe.title", title), null)
                 .atDesk(DeskDoor.RECORDS)
-                .withModules("describe.css", "describe.js");
+                .withModules("describe.css", "describe.js", "picking.js");
         boolean recording = exhibit != null && exhibit.shown() instanceof Presentation.Recording;
-        return recording ? frame.withModules("describe.css", "describe.js", "transcript.js") : frame;
+        return recording ? frame.withModules("describe.css", "describe.js", "picking.js", "transcript.js") : frame;
     }
 
-    private static FormAreas areas(Statements before, List<CatalogueRecord> above, Standing standing, Messages text) {
-        return new FormAreas(standing.typed(), before, new Inherited(above), standing.faults(), standing.focus(), text);
+    private static FormAreas areas(
+            Statements before, List<CatalogueRecord> above, Standing standing, Picked picked, Messages text) {
+        return new FormAreas(
+                standing.typed(),
+                before,
+                new Inherited(above),
+                standing.faults(),
+                standing.focus(),
+                picked,
+                text);
     }
 
     private static List<String> elsewhere(Standing standing) {
@@ -215,7 +224,8 @@ final class Forms {
                 : archive.read(catalogue -> Stream.concat(catalogue.ancestors(parent).stream(), Stream.of(parent))
                         .toList());
         Typed typed = standing.typed();
-        FormAreas areas = areas(Statements.none(), above, standing, text);
+        Picked picked = archive.read(catalogue -> Picked.of(catalogue, typed, standing.sought(), text));
+        FormAreas areas = areas(Statements.none(), above, standing, picked, text);
         String title = text.of(parent == null ? "describe.new.fonds" : "describe.new.title");
         String query = parent == null ? "" : "?below=" + parent.id();
         return new View(
@@ -223,7 +233,7 @@ final class Forms {
                 new DescribePage(
                         Frame.of(visit, title, null)
                                 .atDesk(DeskDoor.RECORDS)
-                                .withModules("describe.css", "describe.js"),
+                                .withModules("describe.css", "describe.js", "picking.js"),
                         "/staff/records/new" + query,
                         new DescribePage.Heading(
                                 trail(above, visit),
@@ -278,7 +288,8 @@ final class Forms {
             return Standing.of(typed);
         }
         List<Line> lines = new ArrayList<>(typed.lines());
-        lines.add(new FormAreas(typed, Statements.none(), new Inherited(List.of()), List.of(), null, text).blank(term));
+        lines.add(new FormAreas(typed, Statements.none(), new Inherited(List.of()), List.of(), null, Picked.NOTHING, text)
+                .blank(term));
         return Standing.of(typed.with(lines)).at(term);
     }
 }

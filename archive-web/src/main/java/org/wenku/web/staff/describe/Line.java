@@ -41,6 +41,11 @@ record Line(Term term, String value, String language, String edtf, String author
         return EdtfReading.of(value).suggestion().map(EdtfDate::text);
     }
 
+    /** The same line with another text that names an authority, or none. */
+    Line naming(String text, String textLanguage, String address) {
+        return new Line(term, text, textLanguage, edtf, address, accepted);
+    }
+
     boolean isBlank() {
         return value.isBlank();
     }

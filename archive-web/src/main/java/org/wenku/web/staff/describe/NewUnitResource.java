@@ -52,6 +52,7 @@ public final class NewUnitResource {
     private final Drafts drafts;
     private final Forms forms;
     private final Begun begun;
+    private final Picking picking;
 
     /** New units of this archive. */
     public NewUnitResource(Archive archive) {
@@ -59,6 +60,7 @@ public final class NewUnitResource {
         this.drafts = new Drafts(archive);
         this.forms = new Forms(archive);
         this.begun = new Begun(archive);
+        this.picking = new Picking(archive);
     }
 
     private @Nullable CatalogueRecord parent(ContainerRequestContext request, @Nullable String below) {
@@ -101,6 +103,10 @@ public final class NewUnitResource {
         Typed typed = Typed.of(form).orElse(Access.OPEN);
         String what = Objects.requireNonNullElse(form.getFirst("do"), "save");
         Messages text = Visit.of(request).text();
+        Standing picked = picking.pressed(request, typed, what);
+        if (picked != null) {
+            return Response.ok(forms.blank(request, parent, picked)).build();
+        }
         if (what.startsWith("add:") || what.equals("more")) {
             String term =
                     what.equals("more") ? Objects.requireNonNullElse(form.getFirst("more"), "") : what.substring(4);

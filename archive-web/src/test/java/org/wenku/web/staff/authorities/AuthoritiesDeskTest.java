@@ -272,6 +272,37 @@ class AuthoritiesDeskTest {
     }
 
     @Test
+    void picking_without_scripts_keeps_what_is_typed_and_writes_no_record() {
+        UUID made = enter("PLACE", "曹家渡", "Caojiadu");
+        UUID letter = house.unit(
+                lane, Level.ITEM, RecordState.DRAFT, Access.OPEN, OpenHouse.said(Term.TITLE, "家书"));
+        String form = "/staff/records/" + letter + "/describe";
+        String[] typed = {
+            "version", "0", "do", "pick:1", "term", "title", "value", "家书（改）", "language", "zh-Hans", "edtf", "",
+            "authority", "", "term", "spatial", "value", "caojia", "language", "", "edtf", "", "authority", ""
+        };
+        String page = shen.post(form + "?lang=en", typed).body();
+        assertThat(page).contains("家书（改）", "One match", "link:1:" + made, "make:1:PLACE");
+        typed[3] = "link:1:" + made;
+        page = shen.post(form + "?lang=en", typed).body();
+        assertThat(page).contains("家书（改）", "value=\"曹家渡\"", AuthorityAddress.of(made).toString());
+        typed[3] = "link:1:" + UUID.randomUUID();
+        assertThat(shen.post(form, typed).statusCode()).isEqualTo(404);
+        typed[3] = "make:1:RIVER";
+        assertThat(shen.post(form, typed).statusCode()).isEqualTo(400);
+        typed[3] = "pick:7";
+        assertThat(shen.post(form, typed).statusCode()).isEqualTo(200);
+        int version = house.archive()
+                .read(catalogue -> catalogue.record(letter))
+                .orElseThrow()
+                .version();
+        assertThat(version).isZero();
+        String blank = "/staff/records/new?below=" + lane + "&lang=en";
+        typed[3] = "make:1:PLACE";
+        assertThat(shen.post(blank, typed).body()).contains("家书（改）", "value=\"caojia\"", "unlink:");
+    }
+
+    @Test
     void one_is_entered_in_place_by_who_may_describe_and_by_nobody_else() {
         JsonNode made = json(
                 shen.post("/staff/authority-matches?lang=en", "kind", "PLACE", "name", " 杨树浦 ", "language", "zh-Hans"),
