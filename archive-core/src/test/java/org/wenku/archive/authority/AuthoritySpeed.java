@@ -17,8 +17,9 @@ final class AuthoritySpeed {
     private static final String SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任沈姚卢姜崔";
     private static final String GIVEN = "国民建华文明志强春秋永安福生德昌金玉龙凤英兰梅竹松柏山河海天云雨雪光辉远近大小平和顺利成功伟立新";
     private static final List<String> SOUNDS = List.of(
-            "wang", "li", "zhang", "liu", "chen", "yang", "huang", "zhao", "zhou", "wu", "guo", "min", "jian", "hua", "wen",
-            "ming", "zhi", "qiang", "chun", "yong", "an", "fu", "sheng", "de", "chang", "jin", "yu", "long", "feng", "ying");
+            "wang", "li", "zhang", "liu", "chen", "yang", "huang", "zhao", "zhou", "wu", "guo", "min", "jian", "hua",
+            "wen", "ming", "zhi", "qiang", "chun", "yong", "an", "fu", "sheng", "de", "chang", "jin", "yu", "long",
+            "feng", "ying");
 
     private AuthoritySpeed() {}
 
@@ -39,7 +40,8 @@ final class AuthoritySpeed {
                 });
             }
             System.out.printf("%d authorities entered in %d s%n", many, (System.nanoTime() - began) / 1_000_000_000L);
-            archive.housekeeping(session -> session.createNativeMutationQuery("analyze").executeUpdate());
+            archive.housekeeping(
+                    session -> session.createNativeMutationQuery("analyze").executeUpdate());
             for (String typed : List.of("王", "國民", "a", "an", "guo m", "hua", "昌金玉", "zz", "Zhou Min")) {
                 measure(archive, typed);
             }
@@ -87,13 +89,7 @@ final class AuthoritySpeed {
         Arrays.sort(deep);
         System.out.printf(
                 "%-10s first page (%d) p50 %.1f ms p95 %.1f ms; page %d p50 %.1f ms p95 %.1f ms%n",
-                typed,
-                found,
-                ms(first[20]),
-                ms(first[37]),
-                pages,
-                ms(deep[20]),
-                ms(deep[37]));
+                typed, found, ms(first[20]), ms(first[37]), pages, ms(deep[20]), ms(deep[37]));
     }
 
     private static double ms(long nanos) {
@@ -101,7 +97,7 @@ final class AuthoritySpeed {
     }
 
     private static AuthorityPage ask(Archive archive, String typed, @org.jspecify.annotations.Nullable String after) {
-        return archive.read(catalogue ->
-                AuthorityList.matching(catalogue, typed, EnumSet.allOf(AuthorityKind.class), after, 8));
+        return archive.read(
+                catalogue -> AuthorityList.matching(catalogue, typed, EnumSet.allOf(AuthorityKind.class), after, 8));
     }
 }

@@ -129,13 +129,7 @@ final class Forms {
     private static FormAreas areas(
             Statements before, List<CatalogueRecord> above, Standing standing, Picked picked, Messages text) {
         return new FormAreas(
-                standing.typed(),
-                before,
-                new Inherited(above),
-                standing.faults(),
-                standing.focus(),
-                picked,
-                text);
+                standing.typed(), before, new Inherited(above), standing.faults(), standing.focus(), picked, text);
     }
 
     private static List<String> elsewhere(Standing standing) {
@@ -288,8 +282,9 @@ final class Forms {
             return Standing.of(typed);
         }
         List<Line> lines = new ArrayList<>(typed.lines());
-        lines.add(new FormAreas(typed, Statements.none(), new Inherited(List.of()), List.of(), null, Picked.NOTHING, text)
-                .blank(term));
+        lines.add(
+                new FormAreas(typed, Statements.none(), new Inherited(List.of()), List.of(), null, Picked.NOTHING, text)
+                        .blank(term));
         return Standing.of(typed.with(lines)).at(term);
     }
 }

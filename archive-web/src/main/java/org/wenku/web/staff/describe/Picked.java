@@ -42,9 +42,8 @@ record Picked(Map<String, Named> named, @Nullable Sought sought) {
         Map<String, Named> named = new HashMap<>();
         for (Line line : typed.lines()) {
             String address = line.authority();
-            Authority authority = AuthorityAddress.authority(address)
-                    .map(standing::get)
-                    .orElse(null);
+            Authority authority =
+                    AuthorityAddress.authority(address).map(standing::get).orElse(null);
             if (authority != null) {
                 named.put(address, Named.of(authority, line.language(), text));
             } else if (!address.isEmpty()) {
@@ -61,7 +60,8 @@ record Picked(Map<String, Named> named, @Nullable Sought sought) {
 
     private static boolean isPage(String address) {
         try {
-            return List.of("http", "https").contains(Objects.toString(URI.create(address).getScheme(), ""));
+            return List.of("http", "https")
+                    .contains(Objects.toString(URI.create(address).getScheme(), ""));
         } catch (IllegalArgumentException notOne) {
             return false;
         }

@@ -274,8 +274,7 @@ class AuthoritiesDeskTest {
     @Test
     void picking_without_scripts_keeps_what_is_typed_and_writes_no_record() {
         UUID made = enter("PLACE", "曹家渡", "Caojiadu");
-        UUID letter = house.unit(
-                lane, Level.ITEM, RecordState.DRAFT, Access.OPEN, OpenHouse.said(Term.TITLE, "家书"));
+        UUID letter = house.unit(lane, Level.ITEM, RecordState.DRAFT, Access.OPEN, OpenHouse.said(Term.TITLE, "家书"));
         String form = "/staff/records/" + letter + "/describe";
         String[] typed = {
             "version", "0", "do", "pick:1", "term", "title", "value", "家书（改）", "language", "zh-Hans", "edtf", "",
@@ -289,7 +288,8 @@ class AuthoritiesDeskTest {
                 .containsPattern("make:[0-9]+:PLACE");
         typed[3] = "link:1:" + made;
         page = shen.post(form + "?lang=en", typed).body();
-        assertThat(page).contains("家书（改）", "value=\"曹家渡\"", AuthorityAddress.of(made).toString());
+        assertThat(page)
+                .contains("家书（改）", "value=\"曹家渡\"", AuthorityAddress.of(made).toString());
         typed[3] = "link:1:" + UUID.randomUUID();
         assertThat(shen.post(form, typed).statusCode()).isEqualTo(404);
         typed[3] = "make:1:RIVER";

@@ -154,7 +154,8 @@ class AuthoritiesIT {
             fits(page, "the open list", 1280);
             creator.press("Enter");
             assertThat(creator.inputValue()).isEqualTo("Telephone Call Station");
-            assertThat(page.locator("#e-creator .named").innerText()).contains("Telephone Call Station", "Corporate body");
+            assertThat(page.locator("#e-creator .named").innerText())
+                    .contains("Telephone Call Station", "Corporate body");
 
             // What is typed on is no longer the name that was picked, until somebody says that it means the same.
             creator.pressSequentially(" No. 3");
@@ -186,8 +187,8 @@ class AuthoritiesIT {
     @Test
     void without_scripts_buttons_look_up_name_and_enter() {
         UUID slip = slip(OpenHouse.said(Term.TITLE, "日间传呼单"));
-        try (BrowserContext context =
-                browsing(new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(375, 900))) {
+        try (BrowserContext context = browsing(
+                new Browser.NewContextOptions().setJavaScriptEnabled(false).setViewportSize(375, 900))) {
             Page page = context.newPage();
             go(page, "/staff/records/" + slip + "/describe?lang=en");
             field(page, "Creator, line 1").fill("電話間");
