@@ -106,14 +106,14 @@ public final class AuthorityList {
         if (sought.isEmpty() || kinds.isEmpty()) {
             return new AuthorityPage(List.of(), null);
         }
-        PlaceInList from = PlaceInList.read(after);
+        PlaceInList from = PlaceInList.read(after, sought);
         return catalogue.ask(session -> {
             Map<PlaceInList, Tuple> rows = new LinkedHashMap<>();
             if (!from.inside()) {
                 rows.putAll(matching(session, sought, kinds, from, limit + 1));
             }
             if (rows.size() <= limit) {
-                PlaceInList rest = from.inside() ? from : PlaceInList.before(true);
+                PlaceInList rest = from.inside() ? from : PlaceInList.before(true, sought);
                 rows.putAll(matching(session, sought, kinds, rest, limit + 1 - rows.size()));
             }
             List<PlaceInList> places = new ArrayList<>(rows.keySet());
@@ -161,12 +161,13 @@ public final class AuthorityList {
     }
 
     /**
-     * A page of one kind, which is one range of the index. An authority is passed over where an earlier place of the whole
+     * A page of one kind, which is one range of the index: it begins where the page before ended, or with what is looked for,
+     * and not with two conditions, because PostgreSQL would begin to walk at the weaker of them. An authority is passed over where an earlier place of the whole
      * list has it.
      */
     private static String ofKind(AuthorityKind kind) {
         return "(select e.authority_id, e.ending, e.name from authority_ending e where e.kind = '" + kind.name()
-                + "' and e.inside = :inside and e.ending >= :sought and e.ending < :end"
+                + "' and e.inside = :inside and e.ending < :end"
                 + " and (e.ending, e.authority_id, e.name) > (:ending, :authority, :name)"
                 + " and not exists (select 1 from authority_ending b where b.authority_id = e.authority_id"
                 + " and b.ending >= :sought and b.ending < :end"

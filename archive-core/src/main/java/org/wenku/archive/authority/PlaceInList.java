@@ -15,8 +15,8 @@ record PlaceInList(boolean inside, String ending, UUID authority, int name) {
     private static final UUID FIRST = new UUID(0, 0);
 
     /** Before all names that begin with what is looked for, or that have it inside. */
-    static PlaceInList before(boolean inside) {
-        return new PlaceInList(inside, "", FIRST, -1);
+    static PlaceInList before(boolean inside, String sought) {
+        return new PlaceInList(inside, sought, FIRST, -1);
     }
 
     String text() {
@@ -25,20 +25,21 @@ record PlaceInList(boolean inside, String ending, UUID authority, int name) {
     }
 
     /** The place that a text names; the very first where it is none, because a list that begins anew misleads nobody. */
-    static PlaceInList read(@Nullable String text) {
+    static PlaceInList read(@Nullable String text, String sought) {
         if (text == null || text.isEmpty()) {
-            return before(false);
+            return before(false, sought);
         }
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             int blank = plain.indexOf(' ');
-            return new PlaceInList(
+            PlaceInList place = new PlaceInList(
                     plain.startsWith("1"),
                     plain.substring(blank + 1).replace('\0', ' '),
                     UUID.fromString(plain.substring(1, 37)),
                     Integer.parseInt(plain.substring(37, blank)));
+            return place.ending().startsWith(sought) ? place : before(false, sought);
         } catch (IllegalArgumentException | IndexOutOfBoundsException none) {
-            return before(false);
+            return before(false, sought);
         }
     }
 }
