@@ -1,9 +1,9 @@
 package org.wenku.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.wenku.archive.Archive;
-import org.wenku.web.entrance.ChooseResource;
-import org.wenku.web.entrance.LoginResource;
+import org.wenku.web.entrance.Entrance;
 import org.wenku.web.staff.account.AccountResource;
 import org.wenku.web.staff.audit.AuditResource;
 import org.wenku.web.staff.people.PeopleResource;
@@ -15,11 +15,11 @@ final class PeoplePages {
 
     /** What is to be registered for the people of this archive. */
     static List<Object> of(Archive archive) {
-        return List.of(
-                new LoginResource(archive),
-                new ChooseResource(archive),
-                new AccountResource(archive),
+        List<Object> pages = new ArrayList<>(Entrance.of(archive));
+        pages.addAll(List.of(
+                new AccountResource(archive, Entrance.provider(archive)),
                 new PeopleResource(archive),
-                new AuditResource(archive));
+                new AuditResource(archive)));
+        return pages;
     }
 }

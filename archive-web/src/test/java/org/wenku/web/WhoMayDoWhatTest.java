@@ -83,7 +83,10 @@ class WhoMayDoWhatTest {
         Settings settings = Settings.load(home, Map.of("WENKU_OCR_ENABLED", "false"))
                 .with(Key.DATABASE_URL, String.valueOf(database.settings().url()))
                 .with(Key.DATABASE_USER, String.valueOf(database.settings().user()))
-                .with(Key.DATABASE_PASSWORD, String.valueOf(database.settings().password()));
+                .with(Key.DATABASE_PASSWORD, String.valueOf(database.settings().password()))
+                // A provider, so that its addresses are tried; nothing listens there.
+                .with(Key.OIDC_ISSUER, "http://127.0.0.1:1/")
+                .with(Key.OIDC_CLIENT, "wenku");
         house = House.open(settings);
         application = new WebApplication(house.archive(), house.pictures(), Desks.of(house));
         server = WebServer.start("127.0.0.1", 0, application);

@@ -23,6 +23,10 @@ public final class AccountRefusal extends RuntimeException {
         PASSWORD_IS_NAME,
         /** The password that was to be changed is another. */
         PASSWORD_WRONG,
+        /** Somebody else signs in with this account of the provider. */
+        IDENTITY_TAKEN,
+        /** Without the provider there would be no way left to sign in; a password comes first. */
+        NO_OTHER_WAY,
         /** There is no such account. */
         NO_SUCH_ACCOUNT,
         /** There is no such fonds. */

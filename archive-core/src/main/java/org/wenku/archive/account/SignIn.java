@@ -57,7 +57,6 @@ public final class SignIn {
         String name = AccountName.folded(typedName);
         String known = name.length() > 64 ? name.substring(0, 64) : name;
         if (isLimited(known, origin.address())) {
-            Audit.of(archive).record(known, "sign-in.too-many", known, "address", origin.address());
             return new TooMany(WHILE);
         }
         record Found(@Nullable Account account, @Nullable String kept) {}
@@ -106,6 +105,10 @@ public final class SignIn {
 
     private void refused(String name, Sessions.Origin origin, boolean disabled) {
         archive.write(new Act(name.isEmpty() ? "?" : name, "sign-in.refused", null), desk -> {
+            // One at a time, because two that count at once would both be the last that is allowed, or neither.
+            desk.session()
+                    .createNativeQuery("select pg_advisory_xact_lock(hashtext('login_attempt'))", Object.class)
+                    .list();
             desk.session()
                     .createNativeMutationQuery(
                             "insert into login_attempt (name, address, at) values (:name, :address, :at)")
@@ -119,6 +122,11 @@ public final class SignIn {
                     .executeUpdate();
             AuditNote note = AuditNote.of(name, "sign-in.refused", name).with("address", origin.address());
             Audit.note(desk, disabled ? note.with("because", "disabled") : note);
+            if (failures(desk.session(), "name", name) == MOST_PER_NAME
+                    || failures(desk.session(), "address", origin.address()) == MOST_PER_ADDRESS) {
+                // Once, and not for every attempt after it, because nobody may fill the log from outside.
+                Audit.note(desk, AuditNote.of(name, "sign-in.too-many", name).with("address", origin.address()));
+            }
             return null;
         });
     }

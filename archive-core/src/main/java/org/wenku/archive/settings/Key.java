@@ -12,6 +12,21 @@ public enum Key {
             "server.address",
             "",
             "the address readers use, such as https://archive.example.org; empty for the one listened on"),
+    SERVER_PROXIES(
+            "server.proxies",
+            "",
+            "addresses of your reverse proxies, with commas; only what these say in X-Forwarded-For is believed"),
+    OIDC_ISSUER(
+            "oidc.issuer", "", "the address of the OpenID Connect provider people may sign in with; empty for none"),
+    OIDC_CLIENT("oidc.client-id", "", "what the archive is called at that provider"),
+    OIDC_SECRET(
+            "oidc.client-secret", "", "its secret there; empty for a public client, which proves itself by PKCE alone"),
+    OIDC_NAME("oidc.name", "", "what the provider is called on the sign-in page; empty for its host name"),
+    OIDC_NEW_PEOPLE(
+            "oidc.new-people",
+            "refuse",
+            "what becomes of people the provider knows and the archive does not: refuse, or enter, as an account without"
+                    + " roles"),
     ARCHIVE_NAME_ZH("archive.name.zh", "文库", "the name of the archive in Chinese"),
     ARCHIVE_NAME_EN("archive.name.en", "Wenku Archive", "the name of the archive in English"),
     DATABASE_URL("database.url", "", "the JDBC address of your own PostgreSQL; empty to let the archive run its own"),

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Recognising implements ContainerRequestFilter {
 
     private final Sessions sessions;
     private final Tokens tokens;
+    private final Proxies proxies;
 
     @Context
     private @Nullable Provider<HttpServletRequest> connection;
@@ -40,6 +42,7 @@ public final class Recognising implements ContainerRequestFilter {
     public Recognising(Archive archive) {
         this.sessions = new Sessions(archive);
         this.tokens = new Tokens(archive);
+        this.proxies = Proxies.of(archive.settings());
     }
 
     @Override
@@ -81,7 +84,9 @@ public final class Recognising implements ContainerRequestFilter {
 
     private Sessions.Origin origin(ContainerRequestContext request) {
         String address = requireNonNull(connection).get().getRemoteAddr();
+        List<String> forwarded = requireNonNullElse(request.getHeaders().get("X-Forwarded-For"), List.of());
         return new Sessions.Origin(
-                requireNonNullElse(address, "?"), requireNonNullElse(request.getHeaderString("User-Agent"), ""));
+                proxies.asker(requireNonNullElse(address, "?"), forwarded),
+                requireNonNullElse(request.getHeaderString("User-Agent"), ""));
     }
 }

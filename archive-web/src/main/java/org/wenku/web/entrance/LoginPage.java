@@ -10,10 +10,17 @@ import org.wenku.web.page.Frame;
  *
  * @param next where to go afterwards, from the root of the site
  * @param name what was typed before
+ * @param provider what the provider is called that one may sign in with instead; null for none
+ * @param providerAddress where that begins
  * @param fault why it did not work; null when nothing was tried yet
  */
 public record LoginPage(
-        Frame frame, String next, String name, @Nullable String fault) {
+        Frame frame,
+        String next,
+        String name,
+        @Nullable String provider,
+        String providerAddress,
+        @Nullable String fault) {
     public LoginPage {
         requireNonNull(frame, "frame");
     }

@@ -15,6 +15,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
@@ -39,9 +42,15 @@ public final class LoginResource {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final @Nullable ProviderDoor provider;
 
-    /** Lets in the people of this archive. */
-    public LoginResource(Archive archive) {
+    /**
+     * Lets in the people of this archive.
+     *
+     * @param provider the provider that they may sign in with instead of a password; null for none
+     */
+    public LoginResource(Archive archive, @Nullable ProviderDoor provider) {
+        this.provider = provider;
         this.signIn = new SignIn(archive);
         this.sessions = new Sessions(archive);
     }
@@ -86,8 +95,7 @@ public final class LoginResource {
         return answer.build();
     }
 
-    private static View page(
-            ContainerRequestContext request, @Nullable String next, String name, @Nullable String fault) {
+    private View page(ContainerRequestContext request, @Nullable String next, String name, @Nullable String fault) {
         Visit visit = Visit.of(request);
         return new View(
                 "entrance/login.jte",
@@ -95,16 +103,23 @@ public final class LoginResource {
                         Frame.of(visit, visit.text().of("login.title"), null),
                         ownAddress(next),
                         name,
+                        provider == null ? null : provider.name(),
+                        "/login/provider?next=" + URLEncoder.encode(ownAddress(next), StandardCharsets.UTF_8),
                         fault == null ? null : visit.text().of(fault)));
     }
 
-    /** Signs out and goes to the front page. */
+    /** Signs out and goes to the front page; or says that one may still be signed in at the provider. */
     @POST
     @Path("logout")
     public Response leave(@Context ContainerRequestContext request) {
-        Caller.of(request).session().ifPresent(sessions::signOut);
+        Optional<Sessions.Known> known = Caller.of(request).session();
+        known.ifPresent(sessions::signOut);
         URI base = request.getUriInfo().getBaseUri();
-        return Response.seeOther(base).cookie(SessionCookie.gone(base)).build();
+        boolean alsoThere = provider != null
+                && known.map(Sessions.Known::account).filter(provider::opensFor).isPresent();
+        return Response.seeOther(alsoThere ? base.resolve(ProviderResource.LEFT) : base)
+                .cookie(SessionCookie.gone(base))
+                .build();
     }
 
     /** Goes on as somebody whose session has just begun. */

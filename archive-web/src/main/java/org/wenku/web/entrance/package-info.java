@@ -5,7 +5,7 @@
  *
  * <ol>
  *   <li>way to sign in: a resource here that ends in {@code SignIn.let} and the session cookie, a link on
- *       {@code entrance/login.jte}, a line in {@code WebApplication}.
+ *       {@code entrance/login.jte}, a line in {@code Entrance}.
  * </ol>
  */
 @NullMarked

@@ -13,12 +13,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +37,6 @@ import org.wenku.web.page.Visit;
 public final class FailureMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureMapper.class);
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String RETRY_SECONDS = "10";
 
     @Context
@@ -125,9 +122,7 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private String logged(Throwable thrown) {
-        byte[] random = new byte[6];
-        RANDOM.nextBytes(random);
-        String fault = HexFormat.of().formatHex(random);
+        String fault = LogReference.fresh();
         LOG.error(
                 "fault {} while answering {} {}",
                 fault,

@@ -56,6 +56,8 @@ public enum Problem {
     BUSY(503),
     /** The database, the index or the store cannot be reached. */
     UNAVAILABLE(503),
+    /** Whom people sign in with does not answer. */
+    PROVIDER_AWAY(503),
     /** A fault of ours. */
     UNEXPECTED(500);
 

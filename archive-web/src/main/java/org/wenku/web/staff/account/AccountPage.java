@@ -9,6 +9,9 @@ import org.wenku.web.page.Frame;
 /**
  * What somebody looks after themselves.
  *
+ * @param provider what the provider is called that one may sign in with; null for none
+ * @param joined whether they do
+ * @param joinAddress where they begin to
  * @param fault why something could not be done; null when nothing went wrong
  * @param done what was done; null when nothing was
  * @param secret a token that was just made, shown this once; null otherwise
@@ -18,6 +21,9 @@ public record AccountPage(
         Frame frame,
         String name,
         boolean hasPassword,
+        @Nullable String provider,
+        boolean joined,
+        String joinAddress,
         @Nullable String fault,
         @Nullable String done,
         @Nullable String secret,

@@ -1,5 +1,6 @@
 package org.wenku.web.staff.account;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import jakarta.ws.rs.Consumes;
@@ -37,8 +38,10 @@ import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.web.caller.Caller;
 import org.wenku.web.caller.ForSignedIn;
 import org.wenku.web.entrance.AccountWords;
+import org.wenku.web.entrance.ProviderDoor;
 import org.wenku.web.failure.Problem;
 import org.wenku.web.failure.Refusal;
+import org.wenku.web.page.Badge;
 import org.wenku.web.page.DeskDoor;
 import org.wenku.web.page.Frame;
 import org.wenku.web.page.Messages;
@@ -60,9 +63,15 @@ public final class AccountResource {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final @Nullable ProviderDoor provider;
 
-    /** The accounts of this archive. */
-    public AccountResource(Archive archive) {
+    /**
+     * The accounts of this archive.
+     *
+     * @param provider the provider people may sign in with; null for none
+     */
+    public AccountResource(Archive archive, @Nullable ProviderDoor provider) {
+        this.provider = provider;
         this.archive = archive;
         this.accounts = new Accounts(archive);
         this.sessions = new Sessions(archive);
@@ -216,6 +225,9 @@ public final class AccountResource {
                         Frame.of(visit, text.of("desk.account"), null).atDesk(DeskDoor.ACCOUNT),
                         self.name(),
                         self.hasPassword(),
+                        provider == null ? null : provider.name(),
+                        provider != null && provider.opensFor(self),
+                        provider == null ? "" : provider.joinAddress(requireNonNull(Badge.of(request))),
                         fault == null ? null : text.of(fault),
                         done == null ? null : text.of(done),
                         secret,
