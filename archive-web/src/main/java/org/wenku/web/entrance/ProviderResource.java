@@ -228,10 +228,9 @@ public final class ProviderResource {
 
     private Response sorry(
             ContainerRequestContext request, String reason, int status, @Nullable String reference, boolean joining) {
-        Visit here = Visit.of(request);
         String back = joining ? ACCOUNT : "/login";
         // As if seen from where one goes on, because the address of this page has what works only once.
-        Visit visit = new Visit(here.language(), here.base(), here.base().resolve(back), here.badge());
+        Visit visit = Visit.of(request).from(back);
         String title = reason.equals("no-exit") ? "provider.left.title" : "provider.title";
         return Response.status(status)
                 .entity(new View(

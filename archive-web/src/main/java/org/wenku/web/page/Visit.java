@@ -37,6 +37,11 @@ public record Visit(
                 Language.of(request), uri.getBaseUri(), uri.getRequestUri(), Nameplate.of(request), Badge.of(request));
     }
 
+    /** The same, as if seen from another page, because the address of this one may not be used again. */
+    public Visit from(String path) {
+        return new Visit(language, base, base.resolve(path), archive, badge);
+    }
+
     /** The wording for this reader. */
     public Messages text() {
         return Messages.in(language);
