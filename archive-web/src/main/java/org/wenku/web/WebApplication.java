@@ -16,6 +16,8 @@ import org.wenku.archive.settings.Key;
 import org.wenku.web.api.AnswerHeaders;
 import org.wenku.web.api.Json;
 import org.wenku.web.api.OpenApiResource;
+import org.wenku.web.api.JsonReading;
+import org.wenku.web.api.RecordWritesResource;
 import org.wenku.web.api.RecordsResource;
 import org.wenku.web.api.SearchResource;
 import org.wenku.web.caller.Admitting;
@@ -85,6 +87,7 @@ public final class WebApplication extends ResourceConfig {
         PublicPages.of(archive).forEach(this::register);
         PeoplePages.of(archive).forEach(this::register);
         register(new RecordsResource(room));
+        register(new RecordWritesResource(archive));
         register(new SearchResource(room, archive.index()));
         RenditionShelf shelf = new RenditionShelf(archive);
         register(new FileResource(
@@ -128,5 +131,6 @@ public final class WebApplication extends ResourceConfig {
         register(new ViewWriter());
         register(JacksonFeature.withoutExceptionMappers());
         register(new Json());
+        register(new JsonReading());
     }
 }

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,32 @@ public record Statements(List<Statement> all) implements Iterable<Statement> {
         List<Statement> more = new ArrayList<>(all);
         more.add(statement);
         return new Statements(more);
+    }
+
+    /**
+     * These statements in the order of what was said before: each takes the place of the statement of its term at the same
+     * place, and what is new of a term follows the last of it.
+     */
+    public Statements inOrderOf(Statements before) {
+        Map<Term, List<Statement>> left = new LinkedHashMap<>();
+        for (Statement statement : all) {
+            left.computeIfAbsent(statement.term(), first -> new ArrayList<>()).add(statement);
+        }
+        List<Statement> ordered = new ArrayList<>();
+        List<Statement> old = before.all();
+        for (int i = 0; i < old.size(); i++) {
+            Term term = old.get(i).term();
+            List<Statement> own = left.getOrDefault(term, List.of());
+            boolean last = old.subList(i + 1, old.size()).stream().noneMatch(later -> later.term() == term);
+            if (last) {
+                ordered.addAll(own);
+                left.remove(term);
+            } else if (!own.isEmpty()) {
+                ordered.add(own.remove(0));
+            }
+        }
+        left.values().forEach(ordered::addAll);
+        return new Statements(ordered);
     }
 
     /**

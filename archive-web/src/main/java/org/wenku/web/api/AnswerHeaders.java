@@ -7,9 +7,18 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Set;
 
 /** Writes ETag and links of an {@link Answer}, and answers 304 to those who have it already. */
 public final class AnswerHeaders implements ContainerResponseFilter {
+
+    private static final String MADE = "org.wenku.made";
+    private static final Set<String> ASKING = Set.of("GET", "HEAD");
+
+    /** Says that what is answered was made by this request and stands at an address. */
+    static void made(ContainerRequestContext request, String href) {
+        request.setProperty(MADE, href);
+    }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -24,6 +33,11 @@ public final class AnswerHeaders implements ContainerResponseFilter {
             response.getHeaders().add(HttpHeaders.LINK, "<" + following(request, next) + ">; rel=\"next\"");
         }
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+        if (request.getProperty(MADE) instanceof String href) {
+            response.setStatus(Response.Status.CREATED.getStatusCode());
+            response.getHeaders()
+                    .putSingle(HttpHeaders.LOCATION, request.getUriInfo().getBaseUri().resolve(href));
+        }
         String tag = answer.tag();
         if (tag != null) {
             conditionally(new EntityTag(tag), request, response);
@@ -42,6 +56,10 @@ public final class AnswerHeaders implements ContainerResponseFilter {
     private static void conditionally(
             EntityTag tag, ContainerRequestContext request, ContainerResponseContext response) {
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        if (!ASKING.contains(request.getMethod())) {
+            // Because the condition of a write was about the version before it.
+            return;
+        }
         Response.ResponseBuilder known = request.getRequest().evaluatePreconditions(tag);
         if (known != null) {
             response.setStatus(known.build().getStatus());

@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.access.Access;
 import org.wenku.archive.access.AccessDecision;
 import org.wenku.archive.access.Reader;
+import org.wenku.archive.access.Right;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.description.Statement;
@@ -25,6 +27,8 @@ import org.wenku.web.reading.ReadingRoom;
  * A record: what is said of it, its place in the tree, its files.
  *
  * @param date as written, for lists
+ * @param state {@code draft}, {@code published} or {@code withdrawn}
+ * @param ownAccess the condition set on the record itself; null for who may not change it
  * @param statements by the name of their term in DCTERMS, in the order in which they are to be read
  * @param parent null for a fonds
  * @param ancestors everything above, the fonds first
@@ -36,10 +40,12 @@ public record RecordAnswer(
         String referenceCode,
         String level,
         @Nullable String date,
+        String state,
         int version,
         Instant created,
         Instant modified,
         AccessAnswer access,
+        @Nullable AccessAnswer ownAccess,
         Map<String, List<StatementAnswer>> statements,
         @Nullable RecordLine parent,
         List<RecordLine> ancestors,
@@ -111,16 +117,22 @@ public record RecordAnswer(
                 record.reference().text(),
                 RecordLine.level(record),
                 record.dateText().orElse(null),
+                record.state().name().toLowerCase(Locale.ROOT),
                 record.version(),
                 record.createdAt(),
                 record.modifiedAt(),
                 access(record, reader),
+                reader.holds(Right.DESCRIBE, record.fondsId()) ? ownAccess(record.access()) : null,
                 statements(record),
                 ancestors.isEmpty() ? null : ancestors.get(ancestors.size() - 1),
                 ancestors,
                 new ChildrenAnswer(
                         here.childCount(record, reader, COUNTED), "/api/v1/records/" + record.id() + "/children"),
                 record.accessFor(reader).mayOpenFiles() ? files(here, record) : List.of());
+    }
+
+    private static AccessAnswer ownAccess(Access own) {
+        return new AccessAnswer(own.condition().name().toLowerCase(Locale.ROOT), own.reason(), own.until());
     }
 
     private static AccessAnswer access(CatalogueRecord record, Reader reader) {

@@ -209,6 +209,8 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
                 reason,
                 until,
                 reference,
-                withdrawn);
+                withdrawn,
+                refusal.fact() instanceof Refusal.Newer newer ? newer.version() : null,
+                refusal.fact() instanceof Refusal.Hindered hindered ? hindered.obstacle() : null);
     }
 }

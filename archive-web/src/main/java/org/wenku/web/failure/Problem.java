@@ -19,6 +19,14 @@ public enum Problem {
     RESTRICTED(403),
     /** A parameter has a value that means nothing. */
     BAD_PARAMETER(400),
+    /** What was sent is not JSON, or not the JSON that is expected there. */
+    BAD_JSON(400),
+    /** A write does not say which version of the record was seen. */
+    VERSION_NEEDED(428),
+    /** Somebody else has written the record since the version that was seen. */
+    OVERTAKEN(412),
+    /** Something stands in the way, whoever wants it. */
+    PREVENTED(409),
     /** Many records were to be changed in a way that cannot be understood or made. */
     BAD_CHANGE(400),
     /** A list was asked to go on from a place it never gave out. */

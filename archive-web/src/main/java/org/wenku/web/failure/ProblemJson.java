@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param until the day on which a closed file opens
  * @param reference the reference code of a withdrawn record
  * @param withdrawn the day on which it was withdrawn
+ * @param version the version that a record is at, where it is another than was seen
+ * @param obstacle the name of what stands in the way
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProblemJson(
@@ -26,7 +28,9 @@ public record ProblemJson(
         @Nullable String reason,
         @Nullable LocalDate until,
         @Nullable String reference,
-        @Nullable LocalDate withdrawn) {
+        @Nullable LocalDate withdrawn,
+        @Nullable Integer version,
+        @Nullable String obstacle) {
 
     /** Its media type. */
     public static final String TYPE = "application/problem+json";

@@ -27,6 +27,12 @@ public final class Refusal extends RuntimeException {
     record Tombstone(
             String reference, LocalDate at, @Nullable String reason) implements Fact {}
 
+    /** Which version a record is at now. */
+    record Newer(int version) implements Fact {}
+
+    /** What stands in the way, by its name. */
+    record Hindered(String obstacle) implements Fact {}
+
     private Refusal(Problem problem, List<Object> words, @Nullable Fact fact, @Nullable Throwable cause) {
         // No stack trace: a refusal is an answer, and a crawler may ask for a million pages that are not there.
         super(problem.code() + " " + words, cause, false, false);
@@ -53,6 +59,16 @@ public final class Refusal extends RuntimeException {
     /** The record has been withdrawn. */
     public static Refusal withdrawn(String reference, LocalDate at, @Nullable String reason) {
         return new Refusal(Problem.WITHDRAWN, List.of(reference), new Tombstone(reference, at, reason), null);
+    }
+
+    /** The record has been written since the version that was seen. */
+    public static Refusal overtaken(int version) {
+        return new Refusal(Problem.OVERTAKEN, List.of(version), new Newer(version), null);
+    }
+
+    /** Something stands in the way, said in a sentence for people and by a name for programs. */
+    public static Refusal prevented(String sentence, String obstacle) {
+        return new Refusal(Problem.PREVENTED, List.of(sentence), new Hindered(obstacle), null);
     }
 
     /** What kind of refusal it is. */

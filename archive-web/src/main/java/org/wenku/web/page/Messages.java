@@ -8,6 +8,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wenku.archive.arrangement.Level;
+import org.wenku.archive.describing.Outcome;
 import org.wenku.archive.description.Term;
 
 /**
@@ -169,6 +171,16 @@ public final class Messages {
     /** The name of a level of description. */
     public String level(Level level) {
         return of("level." + level.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Why something cannot be done with a record. */
+    public String obstacle(Outcome.Prevented prevented) {
+        String found = Arrays.stream(Level.values())
+                .filter(level -> level.name().equals(prevented.found()))
+                .findFirst()
+                .map(this::level)
+                .orElse(prevented.found());
+        return of("describe.obstacle." + prevented.obstacle().name(), found);
     }
 
     /** The label of a property. */

@@ -39,17 +39,29 @@ class OpenApiTest {
     private static final Path COMMITTED = Path.of("src/main/resources/org/wenku/web/api/openapi.yaml");
     private static final Path MADE = Path.of("target/openapi.yaml");
 
-    private static final Map<String, String> SUMMARIES = Map.of(
-            "/api/v1/accessions", "The accession register, the newest entry first.",
-            "POST /api/v1/accessions", "Enters an accession into the register.",
-            "/api/v1/accessions/{id}", "One entry of the accession register.",
-            "/api/v1/records", "All records, or all below one, in archival order.",
-            "/api/v1/records/{id}", "One record: what is said of it, its place in the tree, its files.",
-            "/api/v1/records/{id}/children", "What stands directly below a record.",
-            "/api/v1/search", "Finds records. Each facet's keys are asked for under the facet's name.");
+    private static final Map<String, String> SUMMARIES = Map.ofEntries(
+            Map.entry("GET /api/v1/accessions", "The accession register, the newest entry first."),
+            Map.entry("POST /api/v1/accessions", "Enters an accession into the register."),
+            Map.entry("GET /api/v1/accessions/{id}", "One entry of the accession register."),
+            Map.entry("GET /api/v1/records", "All records, or all below one, in archival order."),
+            Map.entry("POST /api/v1/records", "Enters a new unit as a draft; answered with 201 and its address."),
+            Map.entry("GET /api/v1/records/{id}", "One record: what is said of it, its place in the tree, its files."),
+            Map.entry("PUT /api/v1/records/{id}", "Says these things of a record instead of what was said before."),
+            Map.entry("DELETE /api/v1/records/{id}", "Deletes a draft that nothing hangs on; answered with 204."),
+            Map.entry("POST /api/v1/records/{id}/publish", "Opens a record to the public."),
+            Map.entry(
+                    "POST /api/v1/records/{id}/withdraw",
+                    "Takes a record away from the public and leaves the reason at its address."),
+            Map.entry("GET /api/v1/records/{id}/children", "What stands directly below a record."),
+            Map.entry(
+                    "GET /api/v1/search", "Finds records. Each facet's keys are asked for under the facet's name."));
 
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
             Map.entry("id", "The identifier, a UUID."),
+            Map.entry(
+                    "If-Match",
+                    "The ETag of the record as it was seen. Without it 428; when the record has been written since, 412 with"
+                            + " the version it is at."),
             Map.entry("within", "Only what is below the record with this identifier."),
             Map.entry("limit", "How many a page has, 1 to 100; 20 if it is not said."),
             Map.entry("cursor", "The next of the page before; nothing for the first page."),
@@ -72,6 +84,11 @@ class OpenApiTest {
             AccessionAnswer.class,
             AccessionList.class,
             AccessionSaid.class,
+            RecordSaid.class,
+            RecordSaid.StatementSaid.class,
+            RecordSaid.AccessSaid.class,
+            UnitSaid.class,
+            WithdrawalSaid.class,
             RecordAnswer.class,
             RecordAnswer.AccessAnswer.class,
             RecordAnswer.StatementAnswer.class,
@@ -121,7 +138,11 @@ class OpenApiTest {
         Reader reader =
                 new Reader(new SwaggerConfiguration().openAPI(description).openAPI31(true));
         Set<Class<?>> resources =
-                new LinkedHashSet<>(List.of(RecordsResource.class, SearchResource.class, AccessionsResource.class));
+                new LinkedHashSet<>(List.of(
+                        RecordsResource.class,
+                        RecordWritesResource.class,
+                        SearchResource.class,
+                        AccessionsResource.class));
         OpenAPI read = reader.read(resources);
         if (read.getComponents() == null) {
             read.setComponents(new Components());
@@ -139,10 +160,7 @@ class OpenApiTest {
     }
 
     private static void describe(String path, PathItem item) {
-        if (item.getPost() != null) {
-            describe("POST " + path, item.getPost());
-        }
-        describe(path, item.getGet());
+        item.readOperationsMap().forEach((method, operation) -> describe(method + " " + path, operation));
     }
 
     private static void describe(String name, Operation operation) {
@@ -167,12 +185,13 @@ class OpenApiTest {
                                                                 .$ref("#/components/schemas/ProblemJson")))));
     }
 
-    /** What JSpecify marks nullable may be null; everything is always there, except in a problem, which leaves it out. */
+    /** What JSpecify marks nullable may be null; an answer says everything; a problem leaves out what is null. */
     private static void sayWhatMayBeNull(OpenAPI read, Class<? extends Record> shape) {
         Schema<?> schema = requireNonNull(read.getComponents().getSchemas().get(shape.getSimpleName()));
         boolean leavesOut = shape == ProblemJson.class;
+        boolean mayLeaveOut = leavesOut || shape.getSimpleName().endsWith("Said");
         schema.setRequired(components(shape)
-                .filter(component -> !leavesOut || !nullable(component))
+                .filter(component -> !mayLeaveOut || !nullable(component))
                 .map(RecordComponent::getName)
                 .toList());
         components(shape)

@@ -74,8 +74,7 @@ final class Doing {
         }
         if (outcome instanceof Outcome.Prevented prevented) {
             return Response.status(UNPROCESSABLE)
-                    .entity(again.apply(
-                            ObstacleWords.of(prevented, Visit.of(request).text())))
+                    .entity(again.apply(Visit.of(request).text().obstacle(prevented)))
                     .build();
         }
         throw Refusal.of(outcome instanceof Outcome.Refused ? Problem.FORBIDDEN : Problem.NOT_FOUND);

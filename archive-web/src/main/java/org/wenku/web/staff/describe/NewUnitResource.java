@@ -156,7 +156,7 @@ public final class NewUnitResource {
 
     private static String words(Outcome outcome, Messages text) {
         if (outcome instanceof Outcome.Prevented prevented) {
-            return ObstacleWords.of(prevented, text);
+            return text.obstacle(prevented);
         }
         throw Refusal.of(outcome instanceof Outcome.Refused ? Problem.FORBIDDEN : Problem.NOT_FOUND);
     }

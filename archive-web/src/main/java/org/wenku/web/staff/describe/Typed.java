@@ -220,33 +220,16 @@ record Typed(
         }
     }
 
-    /**
-     * What the person says, in the order of what was said before: a line takes the place of the statement of its term
-     * at the same place, and what is new of a term follows the last of it.
-     */
+    /** What the person says, in the order of what was said before. */
     Statements statements(Statements before) {
-        Map<Term, List<Statement>> said = new LinkedHashMap<>();
         List<Statement> unused = new ArrayList<>(before.all());
+        List<Statement> said = new ArrayList<>();
         for (Line line : lines) {
             if (!line.isBlank()) {
-                said.computeIfAbsent(line.term(), first -> new ArrayList<>()).add(statement(line, unused));
+                said.add(statement(line, unused));
             }
         }
-        List<Statement> all = new ArrayList<>();
-        List<Statement> old = before.all();
-        for (int i = 0; i < old.size(); i++) {
-            Term term = old.get(i).term();
-            List<Statement> own = said.getOrDefault(term, List.of());
-            boolean last = old.subList(i + 1, old.size()).stream().noneMatch(later -> later.term() == term);
-            if (last) {
-                all.addAll(own);
-                said.remove(term);
-            } else if (!own.isEmpty()) {
-                all.add(own.remove(0));
-            }
-        }
-        said.values().forEach(all::addAll);
-        return new Statements(all);
+        return new Statements(said).inOrderOf(before);
     }
 
     private static Statement statement(Line line, List<Statement> unused) {
