@@ -36,7 +36,9 @@ public final class AnswerHeaders implements ContainerResponseFilter {
         if (request.getProperty(MADE) instanceof String href) {
             response.setStatus(Response.Status.CREATED.getStatusCode());
             response.getHeaders()
-                    .putSingle(HttpHeaders.LOCATION, request.getUriInfo().getBaseUri().resolve(href));
+                    .putSingle(
+                            HttpHeaders.LOCATION,
+                            request.getUriInfo().getBaseUri().resolve(href));
         }
         String tag = answer.tag();
         if (tag != null) {

@@ -59,7 +59,9 @@ public final class RecordWritesResource {
         if (said == null) {
             throw Limits.badParameter("level", "", "a JSON object with a level and statements");
         }
-        UUID parent = said.parent() == null ? null : mine(Limits.identifier("parent", said.parent()), request).id();
+        UUID parent = said.parent() == null
+                ? null
+                : mine(Limits.identifier("parent", said.parent()), request).id();
         NewRecord unit = new NewRecord(
                 RecordIds.next(),
                 Understanding.level(said.level()),
@@ -133,7 +135,8 @@ public final class RecordWritesResource {
             @Context ContainerRequestContext request) {
         CatalogueRecord record = mine(ReadingRoom.identifier(id), request);
         int version = SeenVersion.of(seen);
-        String reason = said == null || said.reason() == null ? "" : said.reason().strip();
+        String reason =
+                said == null || said.reason() == null ? "" : said.reason().strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
             throw Limits.badParameter("reason", reason, "1–" + LONGEST_REASON);
         }

@@ -58,8 +58,8 @@ final class Understanding {
         if (said.value().length() > LONGEST) {
             throw Limits.badParameter(place + ".value", said.value(), "at most " + LONGEST + " characters");
         }
-        boolean confirms =
-                said.origin() != null && Origin.Kind.CURATED.name().equalsIgnoreCase(said.origin().kind());
+        boolean confirms = said.origin() != null
+                && Origin.Kind.CURATED.name().equalsIgnoreCase(said.origin().kind());
         String language = language(said.language(), place);
         String edtf = edtf(term, said.edtf(), place);
         URI authority = authority(said.authority(), place);
@@ -77,12 +77,7 @@ final class Understanding {
         }
         Statement plain = Statement.written(term, said.value(), language);
         return new Statement(
-                term,
-                plain.value(),
-                plain.language(),
-                Origin.curated(),
-                authority,
-                edtf == null ? plain.edtf() : edtf);
+                term, plain.value(), plain.language(), Origin.curated(), authority, edtf == null ? plain.edtf() : edtf);
     }
 
     private static @Nullable String language(@Nullable String said, String place) {
@@ -151,7 +146,6 @@ final class Understanding {
                 return each;
             }
         }
-        throw Limits.badParameter(
-                "level", String.valueOf(said), "fonds, subfonds, series, subseries, file or item");
+        throw Limits.badParameter("level", String.valueOf(said), "fonds, subfonds, series, subseries, file or item");
     }
 }

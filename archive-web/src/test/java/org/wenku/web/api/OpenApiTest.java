@@ -53,8 +53,7 @@ class OpenApiTest {
                     "POST /api/v1/records/{id}/withdraw",
                     "Takes a record away from the public and leaves the reason at its address."),
             Map.entry("GET /api/v1/records/{id}/children", "What stands directly below a record."),
-            Map.entry(
-                    "GET /api/v1/search", "Finds records. Each facet's keys are asked for under the facet's name."));
+            Map.entry("GET /api/v1/search", "Finds records. Each facet's keys are asked for under the facet's name."));
 
     private static final Map<String, String> PARAMETERS = Map.ofEntries(
             Map.entry("id", "The identifier, a UUID."),
@@ -137,12 +136,8 @@ class OpenApiTest {
                         .description("Records, files and search of the archive. Problems are answered as RFC 9457."));
         Reader reader =
                 new Reader(new SwaggerConfiguration().openAPI(description).openAPI31(true));
-        Set<Class<?>> resources =
-                new LinkedHashSet<>(List.of(
-                        RecordsResource.class,
-                        RecordWritesResource.class,
-                        SearchResource.class,
-                        AccessionsResource.class));
+        Set<Class<?>> resources = new LinkedHashSet<>(List.of(
+                RecordsResource.class, RecordWritesResource.class, SearchResource.class, AccessionsResource.class));
         OpenAPI read = reader.read(resources);
         if (read.getComponents() == null) {
             read.setComponents(new Components());

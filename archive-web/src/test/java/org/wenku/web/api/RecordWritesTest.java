@@ -80,10 +80,7 @@ class RecordWritesTest {
                     .create(
                             owner.account(),
                             new Tokens.Wish(
-                                    "trial",
-                                    Set.of(rights),
-                                    null,
-                                    Instant.now().plus(Duration.ofDays(1))))
+                                    "trial", Set.of(rights), null, Instant.now().plus(Duration.ofDays(1))))
                     .text();
         }
 
@@ -141,7 +138,11 @@ class RecordWritesTest {
         assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
         assertThat(written.headers().firstValue("ETag").orElseThrow()).startsWith("\"1-");
         assertThat(OpenHouse.read(written).path("title").asText()).isEqualTo("家书 一");
-        assertThat(record().statements().first(Term.CREATED).orElseThrow().origin().tool())
+        assertThat(record().statements()
+                        .first(Term.CREATED)
+                        .orElseThrow()
+                        .origin()
+                        .tool())
                 .as("what was sent back as it was keeps its origin")
                 .isEqualTo("Apache Tika");
         HistoryEntry last = house.archive()
@@ -242,7 +243,12 @@ class RecordWritesTest {
         JsonNode entered = OpenHouse.read(made);
         assertThat(unit).endsWith(entered.path("id").asText());
         assertThat(entered.path("referenceCode").asText()).isEqualTo("LANE/A");
-        assertThat(entered.path("statements").path("created").path(0).path("edtf").asText()).isEqualTo("1947-03");
+        assertThat(entered.path("statements")
+                        .path("created")
+                        .path(0)
+                        .path("edtf")
+                        .asText())
+                .isEqualTo("1947-03");
         assertThat(entered.path("ownAccess").path("until").asText()).isEqualTo("2090-01-01");
 
         String there = unit.substring(unit.indexOf("/api"));
@@ -270,18 +276,23 @@ class RecordWritesTest {
         List<List<String>> wrong = List.of(
                 List.of("{\"statements\": {\"titel\": [{\"value\": \"x\"}]}}", "titel"),
                 List.of("{\"statements\": {\"title\": [{\"value\": \" \"}]}}", "statements.title[0].value"),
-                List.of("{\"statements\": {\"title\": [{\"value\": \"x\", \"language\": \"c h\"}]}}", "title[0].language"),
+                List.of(
+                        "{\"statements\": {\"title\": [{\"value\": \"x\", \"language\": \"c h\"}]}}",
+                        "title[0].language"),
                 List.of("{\"statements\": {\"date\": [{\"value\": \"x\", \"edtf\": \"1947-13\"}]}}", "date[0].edtf"),
                 List.of("{\"statements\": {\"creator\": [{\"value\": \"x\", \"authority\": \"y\"}]}}", "authority"),
                 List.of("{\"statements\": {}}", "statements"),
                 List.of("{}", "statements"),
-                List.of("{\"statements\": {\"title\": [{\"value\": \"x\"}]}, \"ownAccess\": {\"condition\": \"ajar\"}}", "ajar"));
+                List.of(
+                        "{\"statements\": {\"title\": [{\"value\": \"x\"}]}, \"ownAccess\": {\"condition\": \"ajar\"}}",
+                        "ajar"));
         for (List<String> each : wrong) {
             HttpResponse<String> answer = reviewer.send("PUT", letter, "\"0\"", each.get(0));
             isProblem(answer, 400, "bad-parameter");
             assertThat(OpenHouse.read(answer).path("detail").asText()).contains(each.get(1));
         }
-        for (String json : List.of("{\"statements\": [", "{\"statemnts\": {}}", "{\"statements\": {\"title\": \"x\"}}")) {
+        for (String json :
+                List.of("{\"statements\": [", "{\"statemnts\": {}}", "{\"statements\": {\"title\": \"x\"}}")) {
             HttpResponse<String> answer = reviewer.send("PUT", letter, "\"0\"", json);
             isProblem(answer, 400, "bad-json");
             assertThat(OpenHouse.read(answer).path("detail").asText()).contains("1:");
@@ -314,7 +325,8 @@ class RecordWritesTest {
         isProblem(ingest.send("PUT", there, "\"0\"", title("甲")), 403, "forbidden");
         Client describing = new Client(gu, Right.SEE_DRAFTS, Right.DESCRIBE);
         isProblem(describing.send("POST", there + "/withdraw", "\"0\"", "{\"reason\":\"x\"}"), 403, "forbidden");
-        assertThat(describing.send("PUT", there, "\"0\"", title("甲")).statusCode()).isEqualTo(200);
+        assertThat(describing.send("PUT", there, "\"0\"", title("甲")).statusCode())
+                .isEqualTo(200);
         UUID mill = house.fonds("MILL", "纱厂");
         isProblem(describing.send("PUT", "/api/v1/records/" + mill, "\"0\"", title("甲")), 403, "forbidden");
         Client admin = new Client(house.signedIn(Role.REVIEWER, mill), Right.SEE_DRAFTS, Right.DESCRIBE, Right.PUBLISH);
