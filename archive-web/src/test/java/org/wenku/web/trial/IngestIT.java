@@ -145,4 +145,25 @@ class IngestIT {
                     .isTrue();
         }
     }
+
+    @Test
+    void things_stand_in_the_order_of_the_drop_however_long_each_takes_to_be_read() throws IOException {
+        Path drop = folder.resolve("drop");
+        for (int i = 1; i <= 8; i++) {
+            Path inner = Files.createDirectories(drop.resolve("卷 " + i).resolve("inner"));
+            Files.writeString(inner.getParent().resolve("long.txt"), (i + " 里弄会议的记录。").repeat(60_000));
+            Files.writeString(inner.resolve("short.txt"), "短 " + i);
+        }
+        try (TrialHouse house = TrialHouse.in(folder.resolve("home"))) {
+            assertThat(house.take(true, drop).count("ACCEPTED")).isEqualTo(16);
+            assertThat(house.count("select count(*) from record item join record unit on unit.parent_id = item.parent_id"
+                            + " where item.level = 'ITEM' and unit.level <> 'ITEM'"))
+                    .isEqualTo(8);
+            assertThat(house.ask("select unit.reference_code from record item join record unit"
+                            + " on unit.parent_id = item.parent_id and unit.tree_path < item.tree_path"
+                            + " where item.level = 'ITEM' and unit.level <> 'ITEM'"))
+                    .as("folders that stand before the files beside them")
+                    .isEmpty();
+        }
+    }
 }

@@ -31,6 +31,7 @@ import org.wenku.archive.storage.StoreFull;
 import org.wenku.archive.unpacking.Container;
 import org.wenku.archive.unpacking.Unpacking;
 import org.wenku.ingest.Sentence;
+import org.wenku.ingest.drop.FolderPlace;
 import org.wenku.ingest.drop.Found.Arrival;
 import org.wenku.ingest.quarantine.QuarantineCause;
 import org.wenku.ingest.quarantine.QuarantineItem;
@@ -328,14 +329,15 @@ final class Entering {
         List<CatalogueRecord> created = new ArrayList<>();
         int from = 0;
         while (from < entries.size()) {
-            UUID parent = folders.place(desk, main(entries.get(from)).folder());
+            FolderPlace folder = main(entries.get(from)).folder();
             int to = from;
             List<NewRecord> siblings = new ArrayList<>();
+            // The next folder is not looked for before these are entered, because it would be made and stand before them.
             while (to < entries.size()
-                    && parent.equals(folders.place(desk, main(entries.get(to)).folder()))) {
+                    && Objects.equals(folder, main(entries.get(to)).folder())) {
                 siblings.add(unit(entries.get(to++)));
             }
-            created.addAll(desk.create(parent, siblings));
+            created.addAll(desk.create(folders.place(desk, folder), siblings));
             from = to;
         }
         desk.addFirstFiles(created, entries.stream().map(Entry::files).toList());
