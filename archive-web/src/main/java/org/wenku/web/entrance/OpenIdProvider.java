@@ -165,9 +165,9 @@ final class OpenIdProvider {
         } catch (BadJOSEException e) {
             // Looked at only after the signature was found good, so that these two are the provider's own word.
             boolean clock = e == BadJWTExceptions.EXPIRED_EXCEPTION || e == BadJWTExceptions.IAT_CLAIM_AHEAD_EXCEPTION;
-            throw new ProviderFault(clock ? Reason.CLOCK : Reason.UNTRUE, String.valueOf(e.getMessage()));
+            throw new ProviderFault(clock ? Reason.CLOCK : Reason.UNTRUE, e.getMessage());
         } catch (JOSEException e) {
-            throw new ProviderFault(Reason.UNTRUE, String.valueOf(e.getMessage()));
+            throw new ProviderFault(Reason.UNTRUE, e.getMessage());
         }
     }
 
@@ -176,7 +176,7 @@ final class OpenIdProvider {
         try {
             answer = AuthenticationResponseParser.parse(here);
         } catch (ParseException e) {
-            throw new ProviderFault(Reason.STALE, String.valueOf(e.getMessage()));
+            throw new ProviderFault(Reason.STALE, e.getMessage());
         }
         // RFC 9207 §2.4: whoever sends somebody back must be the one that was asked.
         Issuer sender = answer.getIssuer();
@@ -220,7 +220,7 @@ final class OpenIdProvider {
         } catch (IOException e) {
             throw new ProviderFault(Reason.AWAY, told.token() + ": " + e.getMessage());
         } catch (ParseException e) {
-            throw new ProviderFault(Reason.UNTRUE, String.valueOf(e.getMessage()));
+            throw new ProviderFault(Reason.UNTRUE, e.getMessage());
         } finally {
             line.release();
         }

@@ -1,6 +1,9 @@
 package org.wenku.web.entrance;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import org.jspecify.annotations.Nullable;
 
 /** Somebody did not come back from the provider as somebody. */
 final class ProviderFault extends Exception {
@@ -45,8 +48,8 @@ final class ProviderFault extends Exception {
     /**
      * @param found what was found, for the log; comes in part from outside, so that it is shortened and kept to one line
      */
-    ProviderFault(Reason reason, String found) {
-        super(reason + ": " + line(found));
+    ProviderFault(Reason reason, @Nullable String found) {
+        super(reason + ": " + line(requireNonNullElse(found, "")));
         this.reason = requireNonNull(reason);
     }
 

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,8 @@ class ForgedAnswersTest {
         "iss, , UNTRUE",
         "exp, , UNTRUE",
     })
-    void one_word_that_is_not_as_it_must_be_is_enough(String claim, String value, Reason reason) throws Exception {
+    void one_word_that_is_not_as_it_must_be_is_enough(String claim, @Nullable String value, Reason reason)
+            throws Exception {
         Departure departure = Departure.to("/staff", null);
         Map<String, Object> claims = honest(departure);
         if (value == null) {
