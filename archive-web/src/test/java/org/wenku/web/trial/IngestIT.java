@@ -156,8 +156,9 @@ class IngestIT {
         }
         try (TrialHouse house = TrialHouse.in(folder.resolve("home"))) {
             assertThat(house.take(true, drop).count("ACCEPTED")).isEqualTo(16);
-            assertThat(house.count("select count(*) from record item join record unit on unit.parent_id = item.parent_id"
-                            + " where item.level = 'ITEM' and unit.level <> 'ITEM'"))
+            assertThat(house.count(
+                            "select count(*) from record item join record unit on unit.parent_id = item.parent_id"
+                                    + " where item.level = 'ITEM' and unit.level <> 'ITEM'"))
                     .isEqualTo(8);
             assertThat(house.ask("select unit.reference_code from record item join record unit"
                             + " on unit.parent_id = item.parent_id and unit.tree_path < item.tree_path"

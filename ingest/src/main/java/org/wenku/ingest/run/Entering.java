@@ -332,7 +332,8 @@ final class Entering {
             FolderPlace folder = main(entries.get(from)).folder();
             int to = from;
             List<NewRecord> siblings = new ArrayList<>();
-            // The next folder is not looked for before these are entered, because it would be made and stand before them.
+            // The next folder is not looked for before these are entered, because it would be made and stand before
+            // them.
             while (to < entries.size()
                     && Objects.equals(folder, main(entries.get(to)).folder())) {
                 siblings.add(unit(entries.get(to++)));
