@@ -150,8 +150,9 @@ class IngestIT {
     void things_stand_in_the_order_of_the_drop_however_long_each_takes_to_be_read() throws IOException {
         Path drop = folder.resolve("drop");
         for (int i = 1; i <= 8; i++) {
-            Path inner = Files.createDirectories(drop.resolve("卷 " + i).resolve("inner"));
-            Files.writeString(inner.getParent().resolve("long.txt"), (i + " 里弄会议的记录。").repeat(60_000));
+            Path outer = drop.resolve("卷 " + i);
+            Path inner = Files.createDirectories(outer.resolve("inner"));
+            Files.writeString(outer.resolve("long.txt"), (i + " 里弄会议的记录。").repeat(60_000));
             Files.writeString(inner.resolve("short.txt"), "短 " + i);
         }
         try (TrialHouse house = TrialHouse.in(folder.resolve("home"))) {
