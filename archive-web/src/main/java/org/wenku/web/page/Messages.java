@@ -33,6 +33,7 @@ public final class Messages {
             "messages", //
             "people", //
             "inspection", //
+            "likeness", //
             "queue", //
             "receiving", //
             "accessions", //
