@@ -88,11 +88,10 @@ final class Desks {
 
     /** The page of all desks, which asks each what waits there. */
     static DashboardResource dashboard(Archive archive, Deliveries deliveries) {
-        return new DashboardResource(
-                List.of(
-                        new DeliveriesWaiting(deliveries),
-                        new QuarantineWaiting(archive),
-                        new QueueWaiting(archive),
-                        new LikenessWaiting(archive)));
+        return new DashboardResource(List.of(
+                new DeliveriesWaiting(deliveries),
+                new QuarantineWaiting(archive),
+                new QueueWaiting(archive),
+                new LikenessWaiting(archive)));
     }
 }

@@ -52,7 +52,8 @@ public final class Neighbours {
             return null;
         });
         if (sketch != null) {
-            // In a second transaction, because of two files that are worked at together at least one must see the other.
+            // In a second transaction, because of two files that are worked at together at least one must see the
+            // other.
             archive.write(ACT, desk -> {
                 hold.accept(desk);
                 enterPairs(desk.session(), file, sketch);
@@ -124,8 +125,7 @@ public final class Neighbours {
                 .list();
         return candidates.stream()
                 .map(row -> Map.entry(
-                        row.get("file_id", UUID.class),
-                        Sketch.of(sketch.kind(), row.get("sketch", byte[].class))))
+                        row.get("file_id", UUID.class), Sketch.of(sketch.kind(), row.get("sketch", byte[].class))))
                 .filter(other -> sketch.isLike(other.getValue()))
                 .map(other -> Map.entry(other.getKey(), sketch.distance(other.getValue())))
                 .sorted(Map.Entry.<UUID, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
@@ -141,7 +141,9 @@ public final class Neighbours {
                             + " values (?, least(?::uuid, ?::uuid), greatest(?::uuid, ?::uuid), ?, ?, now())"
                             + " on conflict (one, other, kind) do nothing")) {
                 // In one order everywhere, so that two who enter the same pairs do not wait for each other for ever.
-                for (UUID other : near.keySet().stream().sorted(Comparator.comparing(UUID::toString)).toList()) {
+                for (UUID other : near.keySet().stream()
+                        .sorted(Comparator.comparing(UUID::toString))
+                        .toList()) {
                     pair.setObject(1, RecordIds.next());
                     pair.setObject(2, file);
                     pair.setObject(3, other);

@@ -24,7 +24,14 @@ public record Pair(
 
     /** One of the two files, and the record that holds it. */
     public record Side(
-            UUID file, String name, String mediaType, String sha256, UUID record, UUID fonds, String code, String title) {}
+            UUID file,
+            String name,
+            String mediaType,
+            String sha256,
+            UUID record,
+            UUID fonds,
+            String code,
+            String title) {}
 
     /**
      * What was decided.

@@ -137,7 +137,8 @@ public final class Pairs {
         for (UUID file : files) {
             List<Pair> some = catalogue.ask(session -> session
                     .createNativeQuery(
-                            "select " + COLUMNS + JOINED + " where p.id in (select id from near_duplicate where one = :file"
+                            "select " + COLUMNS + JOINED
+                                    + " where p.id in (select id from near_duplicate where one = :file"
                                     + " union select id from near_duplicate where other = :file)"
                                     + " and p.decision is distinct from 'DIFFERENT'"
                                     + " order by p.distance, p.id limit " + MOST_OF_FILE,
@@ -175,7 +176,10 @@ public final class Pairs {
                     > 0;
             if (stands) {
                 String act = verdict == Verdict.SAME ? "likeness.same" : "likeness.different";
-                Audit.note(desk, note(pair, pair.one(), act, by, note).with("other", pair.other().code()));
+                Audit.note(
+                        desk,
+                        note(pair, pair.one(), act, by, note)
+                                .with("other", pair.other().code()));
             }
             return stands;
         });

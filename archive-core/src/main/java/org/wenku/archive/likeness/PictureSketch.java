@@ -44,8 +44,7 @@ public record PictureSketch(long waves, long slopes) implements Sketch {
 
     /** The means of so many fields. */
     private static double[][] greys(BufferedImage picture, int wide, int high) {
-        BufferedImage paper =
-                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage paper = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = paper.createGraphics();
         // What is transparent is seen on white.
         pen.setColor(Color.WHITE);
@@ -123,7 +122,10 @@ public record PictureSketch(long waves, long slopes) implements Sketch {
 
     @Override
     public byte[] bytes() {
-        return ByteBuffer.allocate(2 * Long.BYTES).putLong(waves).putLong(slopes).array();
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(waves)
+                .putLong(slopes)
+                .array();
     }
 
     @Override

@@ -128,8 +128,8 @@ public record TextComparison(List<Passage> passages, int more, boolean whole) {
         }
 
         private void end() {
-            boolean differs = one.stream().anyMatch(Piece::differs)
-                    || other.stream().anyMatch(Piece::differs);
+            boolean differs =
+                    one.stream().anyMatch(Piece::differs) || other.stream().anyMatch(Piece::differs);
             if (differs) {
                 passages.add(new Passage(skipped, one, other));
             }

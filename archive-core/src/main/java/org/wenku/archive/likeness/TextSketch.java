@@ -85,8 +85,8 @@ public final class TextSketch implements Sketch {
             if (!Character.isLetterOrDigit(found)) {
                 return;
             }
-            int folded = Character.toLowerCase(
-                    found <= Character.MAX_VALUE ? CharacterFolding.fold((char) found) : found);
+            int folded =
+                    Character.toLowerCase(found <= Character.MAX_VALUE ? CharacterFolding.fold((char) found) : found);
             last[(int) (letters++ % RUN_OF_LETTERS)] = folded;
             int length = isIdeographic(folded) ? RUN_OF_IDEOGRAPHS : RUN_OF_LETTERS;
             if (letters >= length) {

@@ -137,8 +137,9 @@ class NeighboursTest {
         List<Pair> found = waiting();
         assertThat(found).hasSize(3).isSortedAccordingTo(java.util.Comparator.comparing(Pair::distance));
         assertThat(found.get(0).besides(one).file()).isEqualTo(near);
-        assertThat(found).noneMatch(pair -> Stream.of(pair.one(), pair.other())
-                .anyMatch(side -> side.file().equals(unlike)));
+        assertThat(found)
+                .noneMatch(pair -> Stream.of(pair.one(), pair.other())
+                        .anyMatch(side -> side.file().equals(unlike)));
         assertThat(found).anyMatch(pair -> pair.besides(further).file().equals(one));
 
         List<Pair> piecewise = new ArrayList<>();
@@ -151,7 +152,8 @@ class NeighboursTest {
         }
         assertThat(piecewise).isEqualTo(found);
         assertThat(pairs.list(new Pairs.Wanted(null, null, after), reader, 1)).isEmpty();
-        assertThat(pairs.list(new Pairs.Wanted(null, LikenessKind.TEXT, null), reader, 1)).isEmpty();
+        assertThat(pairs.list(new Pairs.Wanted(null, LikenessKind.TEXT, null), reader, 1))
+                .isEmpty();
     }
 
     @Test
@@ -231,7 +233,8 @@ class NeighboursTest {
         assertThat(pairs.waiting(both)).isOne();
         assertThat(pairs.waiting(Reader.of(Role.READER))).isZero();
         assertThat(pairs.waiting(ANYWHERE)).isPositive();
-        assertThat(pairs.list(new Pairs.Wanted(null, null, null), Reader.PUBLIC, 10)).isEmpty();
+        assertThat(pairs.list(new Pairs.Wanted(null, null, null), Reader.PUBLIC, 10))
+                .isEmpty();
     }
 
     @Test
@@ -245,9 +248,7 @@ class NeighboursTest {
         assertThat(pairs.decide(pair, null, Verdict.DIFFERENT, "somebody", "")).isFalse();
         assertThat(pairs.decide(pair, Verdict.SAME, Verdict.SAME, "王世昌", "核对过")).isTrue();
 
-        Pair.Decision decided = pairs.find(pair.id()).orElseThrow().decision();
-        assertThat(decided).isNotNull();
-        assertThat(decided.by()).isEqualTo("王世昌");
+        assertThat(pairs.find(pair.id()).map(Pair::decision).map(Pair.Decision::by)).contains("王世昌");
         assertThat(Audit.of(archive).page(new AuditQuestion(null, "likeness.same", null), null, 10))
                 .anyMatch(entry -> entry.by().equals("林晓雯")
                         && "同一底片的两次扫描".equals(entry.detail().get("note")));
@@ -276,7 +277,9 @@ class NeighboursTest {
                                     String.class)
                             .list());
         }));
-        assertThat(plan).contains("Index Only Scan Backward using fingerprint_band_pkey").doesNotContain("Sort");
+        assertThat(plan)
+                .contains("Index Only Scan Backward using fingerprint_band_pkey")
+                .doesNotContain("Sort");
     }
 
     @Test

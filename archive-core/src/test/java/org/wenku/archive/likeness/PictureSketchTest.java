@@ -93,7 +93,9 @@ class PictureSketchTest {
                 scaled(picture, 320), scaled(picture, 1400), compressed(picture, 0.3f), brighter(picture), grey
             }) {
                 assertThat(of(other).isLike(sketch)).as("seed %d", seed).isTrue();
-                assertThat(haveABandInCommon(of(other), sketch)).as("seed %d", seed).isTrue();
+                assertThat(haveABandInCommon(of(other), sketch))
+                        .as("seed %d", seed)
+                        .isTrue();
             }
         }
     }

@@ -104,8 +104,12 @@ class TextComparisonTest {
     @Test
     void texts_that_have_nothing_in_common_are_given_up_early_and_it_is_said() {
         Random random = new Random(5);
-        String one = random.ints(30_000, 0x4E00, 0x6E00).mapToObj(Character::toString).collect(Collectors.joining());
-        String other = random.ints(30_000, 0x7000, 0x9000).mapToObj(Character::toString).collect(Collectors.joining());
+        String one = random.ints(30_000, 0x4E00, 0x6E00)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        String other = random.ints(30_000, 0x7000, 0x9000)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
         TextComparison seen = TextComparison.of("同样的开头。" + one, "同样的开头。" + other);
 
         assertThat(seen.whole()).isFalse();
@@ -115,7 +119,8 @@ class TextComparisonTest {
 
     @Test
     void an_empty_text_differs_in_everything() {
-        assertThat(marked(TextComparison.of("", "一封信").passages().get(0).other())).isEqualTo("[一封信]");
+        assertThat(marked(TextComparison.of("", "一封信").passages().get(0).other()))
+                .isEqualTo("[一封信]");
         assertThat(TextComparison.of("", " ").passages()).isEmpty();
     }
 }

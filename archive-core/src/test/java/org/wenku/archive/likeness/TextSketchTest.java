@@ -10,12 +10,10 @@ import org.junit.jupiter.api.Test;
 
 class TextSketchTest {
 
-    private static final String LETTER =
-            "敬啟者：查本里居民凡二百餘戶，迄無公用電話一具，往來傳呼，諸多不便。茲經里民大會議決，公推陳德明、王世昌二君為代表，向貴局申請裝設公用電話一具，"
-                    + "地點擬在里口煙紙店內，所需費用由居民分攤。此致上海電話局。中華民國三十六年五月十二日";
-    private static final String SIMPLIFIED =
-            "敬启者：查本里居民凡二百余户，迄无公用电话一具，往来传呼，诸多不便。兹经里民大会议决，公推陈德明、王世昌二君为代表，向贵局申请装设公用电话一具，"
-                    + "地点拟在里口烟纸店内，所需费用由居民分摊。此致上海电话局。中华民国三十六年五月十二日";
+    private static final String LETTER = "敬啟者：查本里居民凡二百餘戶，迄無公用電話一具，往來傳呼，諸多不便。茲經里民大會議決，公推陳德明、王世昌二君為代表，向貴局申請裝設公用電話一具，"
+            + "地點擬在里口煙紙店內，所需費用由居民分攤。此致上海電話局。中華民國三十六年五月十二日";
+    private static final String SIMPLIFIED = "敬启者：查本里居民凡二百余户，迄无公用电话一具，往来传呼，诸多不便。兹经里民大会议决，公推陈德明、王世昌二君为代表，向贵局申请装设公用电话一具，"
+            + "地点拟在里口烟纸店内，所需费用由居民分摊。此致上海电话局。中华民国三十六年五月十二日";
     private static final String ENGLISH =
             "There was one telephone for the whole lane then. The old woman called up, and whoever it was for came down. "
                     + "On summer evenings the queue reached the mouth of the lane. Later every family had its own, and in 1992 "
@@ -47,7 +45,8 @@ class TextSketchTest {
 
     @Test
     void line_breaks_spaces_case_width_and_punctuation_say_nothing() {
-        String broken = ENGLISH.toUpperCase(java.util.Locale.ROOT).replace(" ", "\n").replace(".", " — ");
+        String broken =
+                ENGLISH.toUpperCase(java.util.Locale.ROOT).replace(" ", "\n").replace(".", " — ");
         String wide = ENGLISH.replace('a', 'ａ').replace('t', 'ｔ');
 
         assertThat(of(ENGLISH).distance(of(broken))).isZero();
@@ -97,7 +96,8 @@ class TextSketchTest {
     @Test
     void a_text_that_is_too_short_to_be_told_from_others_has_none() {
         assertThat(new TextSketch.Making().add("公用电话传呼单第三号").made()).isEmpty();
-        assertThat(new TextSketch.Making().add("\n\n — 1 — \n".repeat(500)).made()).isPresent();
+        assertThat(new TextSketch.Making().add("\n\n — 1 — \n".repeat(500)).made())
+                .isPresent();
         assertThat(new TextSketch.Making().add("…！ \n".repeat(500)).made()).isEmpty();
     }
 }

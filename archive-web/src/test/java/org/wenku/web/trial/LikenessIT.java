@@ -26,12 +26,10 @@ import org.wenku.web.SignedIn;
 /** What is nearly the same is found when it comes in, shown side by side, and decided by a person; nothing happens to it. */
 class LikenessIT {
 
-    private static final String LETTER =
-            "敬启者：查本里居民凡二百余户，迄无公用电话一具，往来传呼，诸多不便。兹经里民大会议决，公推陈德明、王世昌二君为代表，向贵局申请装设公用电话一具，"
-                    + "地点拟在里口烟纸店内，所需费用由居民分摊。\n\n此致\n上海电话局\n\n中华民国三十六年五月十二日\n";
-    private static final String COPY =
-            "敬啟者：查本里居民凡二百餘戶，迄無公用電話一具，往來傳呼，諸多不便。茲經里民大會議決，公推陳德明、王世昌、李阿大三君為代表，向貴局申請裝設公用電話一具，"
-                    + "地點擬在里口煙紙店內，所需費用由居民分攤。\n此致　上海電話局\n中華民國三十六年五月十九日\n";
+    private static final String LETTER = "敬启者：查本里居民凡二百余户，迄无公用电话一具，往来传呼，诸多不便。兹经里民大会议决，公推陈德明、王世昌二君为代表，向贵局申请装设公用电话一具，"
+            + "地点拟在里口烟纸店内，所需费用由居民分摊。\n\n此致\n上海电话局\n\n中华民国三十六年五月十二日\n";
+    private static final String COPY = "敬啟者：查本里居民凡二百餘戶，迄無公用電話一具，往來傳呼，諸多不便。茲經里民大會議決，公推陳德明、王世昌、李阿大三君為代表，向貴局申請裝設公用電話一具，"
+            + "地點擬在里口煙紙店內，所需費用由居民分攤。\n此致　上海電話局\n中華民國三十六年五月十九日\n";
 
     @TempDir
     private Path folder;
@@ -88,23 +86,35 @@ class LikenessIT {
             assertThat(looks.faults()).isEmpty();
 
             decideWithoutJavaScript(trial, chromium.browser(), archivist, letters);
-            assertThat(archivist.get("/staff/near-duplicates").body()).doesNotContain(letters).contains(pictures);
-            assertThat(archivist.get("/staff/near-duplicates?state=same").body()).contains(letters);
-            String record = trial.ask("select cast(record_id as text) from file where name like '致電%'").get(0);
-            assertThat(archivist.get("/records/" + record, "Accept-Language", "en").body())
+            assertThat(archivist.get("/staff/near-duplicates").body())
+                    .doesNotContain(letters)
+                    .contains(pictures);
+            assertThat(archivist.get("/staff/near-duplicates?state=same").body())
+                    .contains(letters);
+            String record = trial.ask("select cast(record_id as text) from file where name like '致電%'")
+                    .get(0);
+            assertThat(archivist
+                            .get("/records/" + record, "Accept-Language", "en")
+                            .body())
                     .contains("both kept (noted by " + archivist.name() + ")");
             assertThat(trial.signedIn(Role.READER).get("/records/" + record).body())
                     .doesNotContain("/staff/near-duplicates");
 
-            assertThat(archivist.post("/staff/near-duplicates/" + letters, "decision", "different", "seen", "")
+            assertThat(archivist
+                            .post("/staff/near-duplicates/" + letters, "decision", "different", "seen", "")
                             .statusCode())
                     .as("somebody has decided meanwhile")
                     .isEqualTo(409);
-            assertThat(archivist.post("/staff/near-duplicates/" + letters, "decision", "perhaps").statusCode())
+            assertThat(archivist
+                            .post("/staff/near-duplicates/" + letters, "decision", "perhaps")
+                            .statusCode())
                     .isEqualTo(422);
-            assertThat(trial.signedIn(Role.READER).get("/staff/near-duplicates/" + letters).statusCode())
+            assertThat(trial.signedIn(Role.READER)
+                            .get("/staff/near-duplicates/" + letters)
+                            .statusCode())
                     .isEqualTo(403);
-            assertThat(archivist.get("/staff/near-duplicates?after=x").statusCode()).isEqualTo(400);
+            assertThat(archivist.get("/staff/near-duplicates?after=x").statusCode())
+                    .isEqualTo(400);
             assertThat(trial.ask("select sha256 || name from file order by 1")).isEqualTo(before);
         }
     }

@@ -49,8 +49,7 @@ final class Looks {
                 .setLocale(language)
                 .setColorScheme(scheme)
                 .setViewportSize(width, 900))) {
-            context.addCookies(
-                    List.of(new Cookie("session", person.cookieValue()).setUrl(address.toString())));
+            context.addCookies(List.of(new Cookie("session", person.cookieValue()).setUrl(address.toString())));
             Page page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error") || message.type().equals("warning")) {

@@ -77,8 +77,7 @@ public final class PictureLikeness implements StepWork {
             // That it cannot be drawn is said by the step of the thumbnail, once.
             return StepEnding.done(StepNote.of("图像无法绘出，不作比对。", "It cannot be drawn and so is not compared."));
         }
-        neighbours.keep(
-                subject, LikenessKind.PICTURE, PictureSketch.of(picture).orElse(null), progress::hold);
+        neighbours.keep(subject, LikenessKind.PICTURE, PictureSketch.of(picture).orElse(null), progress::hold);
         return StepEnding.done();
     }
 

@@ -81,9 +81,7 @@ final class Comparing {
         remarks.add(
                 comparison.passages().isEmpty()
                         ? text.of("likeness.text.same")
-                        : text.of(
-                                "likeness.text.differs",
-                                comparison.passages().size() + comparison.more()));
+                        : text.of("likeness.text.differs", comparison.passages().size() + comparison.more()));
         if (!comparison.whole()) {
             remarks.add(text.of("likeness.text.not-whole"));
         }

@@ -73,7 +73,9 @@ public final class LikenessResource {
         Verdict verdict = named(Verdict.values(), state);
         LikenessKind alike = named(LikenessKind.values(), kind);
         List<Pair> found = pairs.list(
-                new Pairs.Wanted(verdict, alike, after(after)), Caller.of(request).reader(), PAGE + 1);
+                new Pairs.Wanted(verdict, alike, after(after)),
+                Caller.of(request).reader(),
+                PAGE + 1);
         List<Pair> shown = found.size() > PAGE ? found.subList(0, PAGE) : found;
         Pair last = shown.isEmpty() ? null : shown.get(shown.size() - 1);
         Verdict said = named(Verdict.values(), done);
@@ -111,7 +113,8 @@ public final class LikenessResource {
         if (dot < 1 || !text.substring(0, dot).matches("\\d{1,3}")) {
             throw Refusal.of(Problem.BAD_CURSOR);
         }
-        return new Pairs.After(Integer.parseInt(text.substring(0, dot)), ReadingRoom.identifier(text.substring(dot + 1)));
+        return new Pairs.After(
+                Integer.parseInt(text.substring(0, dot)), ReadingRoom.identifier(text.substring(dot + 1)));
     }
 
     private static String address(@Nullable Verdict verdict, @Nullable LikenessKind kind, @Nullable String after) {
@@ -128,8 +131,7 @@ public final class LikenessResource {
         return query.isEmpty() ? ADDRESS : ADDRESS + "?" + String.join("&", query);
     }
 
-    private static List<PairsPage.Choice> states(
-            @Nullable Verdict chosen, @Nullable LikenessKind kind, Messages text) {
+    private static List<PairsPage.Choice> states(@Nullable Verdict chosen, @Nullable LikenessKind kind, Messages text) {
         List<PairsPage.Choice> choices = new ArrayList<>();
         choices.add(new PairsPage.Choice(address(null, kind, null), text.of("likeness.state.open"), chosen == null));
         for (Verdict verdict : List.of(Verdict.SAME, Verdict.DIFFERENT)) {
@@ -166,8 +168,8 @@ public final class LikenessResource {
     }
 
     private boolean mayOpen(Pair pair, Reader reader) {
-        return archive.read(catalogue ->
-                mayOpen(catalogue, pair.one(), reader) && mayOpen(catalogue, pair.other(), reader));
+        return archive.read(
+                catalogue -> mayOpen(catalogue, pair.one(), reader) && mayOpen(catalogue, pair.other(), reader));
     }
 
     private static boolean mayOpen(Catalogue catalogue, Pair.Side side, Reader reader) {
@@ -221,7 +223,12 @@ public final class LikenessResource {
                     .entity(pair(pair, request, text.of("likeness.fault.choose", LONGEST_NOTE)))
                     .build();
         }
-        if (!pairs.decide(pair, named(Verdict.values(), before), verdict, Caller.of(request).name(), said)) {
+        if (!pairs.decide(
+                pair,
+                named(Verdict.values(), before),
+                verdict,
+                Caller.of(request).name(),
+                said)) {
             return Response.status(409)
                     .entity(pair(seen(id, request), request, text.of("likeness.fault.decided")))
                     .build();

@@ -49,6 +49,10 @@ final class LikenessWords {
 
     private static PairsPage.Side side(Pair.Side side) {
         return new PairsPage.Side(
-                "/records/" + side.record(), side.title(), side.code(), side.name(), FileAddress.thumbnail(side.file()));
+                "/records/" + side.record(),
+                side.title(),
+                side.code(),
+                side.name(),
+                FileAddress.thumbnail(side.file()));
     }
 }
