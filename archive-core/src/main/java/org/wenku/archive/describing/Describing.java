@@ -38,7 +38,19 @@ public final class Describing {
      * @param version the version of the record that the person has seen
      */
     public Outcome change(UUID id, int version, Deed deed, Describer who) {
-        return archive.write(new Act(who.name(), deed.act(), deed.why()), desk -> {
+        try {
+            return archive.write(
+                    new Act(who.name(), deed.act(), deed.why()), desk -> changed(desk, id, version, deed, who));
+        } catch (RuntimeException e) {
+            if (isTaken(e)) {
+                return new Outcome.Prevented(Obstacle.CODE_TAKEN, deed.code());
+            }
+            throw e;
+        }
+    }
+
+    private static Outcome changed(Cataloguing desk, UUID id, int version, Deed deed, Describer who) {
+            deed.prepare(desk);
             CatalogueRecord record = desk.held(List.of(id)).get(id);
             if (record == null) {
                 return new Outcome.Gone();
@@ -60,7 +72,6 @@ public final class Describing {
                 Drafts.discard(desk.session(), who.account(), Drafts.Subject.record(id));
             }
             return outcome;
-        });
     }
 
     private static AuditNote note(Describer who, Deed deed, CatalogueRecord record) {
@@ -139,7 +150,9 @@ public final class Describing {
         if (part.contains("/")) {
             return Optional.of(new Outcome.Prevented(Obstacle.BAD_CODE, part));
         }
-        return desk.catalogue().record(code).isPresent()
+        boolean taken = desk.catalogue().record(code).isPresent()
+                || desk.catalogue().formerly(code).isPresent();
+        return taken
                 ? Optional.of(new Outcome.Prevented(Obstacle.CODE_TAKEN, code.text()))
                 : Optional.empty();
     }
