@@ -60,7 +60,7 @@ final class IngestErrand implements Errand {
         }
         for (Path bag : sources.getOrDefault(true, List.of())) {
             if (runs.stream().allMatch(run -> run.stopped() == null)) {
-                runs.add(bags.take(bag, request, watch));
+                runs.add(bags.take(bag, request, watch).summary());
             }
         }
         return runs.stream().reduce(IngestSummary::and).orElseThrow();

@@ -9,14 +9,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
+import org.wenku.archive.accession.Batch;
+import org.wenku.archive.accession.Batches;
+import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.CatalogueRecord;
+import org.wenku.archive.catalogue.Cataloguing;
 import org.wenku.archive.exchange.MalformedDocument;
 import org.wenku.archive.exchange.bagit.BagCheck;
 import org.wenku.archive.exchange.bagit.BagNote;
 import org.wenku.archive.exchange.bagit.BagReport;
 import org.wenku.archive.exchange.bagit.PackedBag;
 import org.wenku.ingest.Sentence;
+import org.wenku.ingest.drop.DropWalk;
+import org.wenku.ingest.drop.Found;
 import org.wenku.ingest.run.Ingest;
 import org.wenku.ingest.run.IngestOutcome;
 import org.wenku.ingest.run.IngestRequest;
@@ -46,73 +53,123 @@ public final class BagIngest {
     }
 
     /**
-     * Takes in one bag. An invalid one is told as refused, with every reason, and nothing of it is taken.
+     * How the taking in of a bag ended.
+     *
+     * @param unit the unit that stands for it; null when nothing of it was taken
+     * @param refused why nothing of it was taken; null when it was
+     */
+    public record Taking(
+            IngestSummary summary,
+            @Nullable UUID unit,
+            @Nullable Sentence refused) {}
+
+    /**
+     * Takes in one bag of this machine.
      *
      * @param source for which {@link #concerns} is true
+     * @see #take(Bag, IngestRequest, IngestWatch)
+     */
+    public Taking take(Path source, IngestRequest request, IngestWatch watch) {
+        return take(Bag.at(source), request, watch);
+    }
+
+    /**
+     * Takes in one bag. An invalid one is told as refused, with every reason, and nothing of it is taken. Taken in again, such
+     * as after a kill, it enters nothing twice.
+     *
+     * @param bag one for whose place {@link #concerns} is true
      * @param request where to and in whose name; its sources do not count
      */
-    public IngestSummary take(Path source, IngestRequest request, IngestWatch watch) {
+    public Taking take(Bag bag, IngestRequest request, IngestWatch watch) {
+        IngestRequest named = request.of(List.of(bag.called()), request.into());
         try {
-            return Files.isDirectory(source)
-                    ? takeFolder(source, name(source), source, request, watch)
-                    : takePacked(source, request, watch);
+            return Files.isDirectory(bag.place())
+                    ? takeFolder(bag.place(), bag.name(), bag, named, watch)
+                    : takePacked(bag, named, watch);
         } catch (IOException e) {
-            throw new UncheckedIOException("the bag could not be read: " + source, e);
+            throw new UncheckedIOException("the bag could not be read: " + bag.called(), e);
         }
     }
 
-    private IngestSummary takePacked(Path source, IngestRequest request, IngestWatch watch) throws IOException {
-        Optional<PackedBag> packed = PackedBag.in(source);
+    private Taking takePacked(Bag bag, IngestRequest request, IngestWatch watch) throws IOException {
+        PackedBag packed = PackedBag.in(bag.place()).orElseThrow();
         Path folder = Files.createDirectories(archive.home().resolve("scratch").resolve("bag-" + UUID.randomUUID()));
         try {
             long room = folder.toFile().getUsableSpace() - RESERVE;
-            packed.orElseThrow().unpackTo(folder, room);
-            String name =
-                    packed.get().folderName().orElse(name(source).replaceFirst("(?i)\\.(zip|tgz|tar|tar\\.gz)$", ""));
-            return takeFolder(folder, name, source, request, watch);
+            packed.unpackTo(folder, room);
+            String name = packed.folderName().orElse(bag.name().replaceFirst("(?i)\\.(zip|tgz|tar|tar\\.gz)$", ""));
+            Path real = folder.toRealPath();
+            return takeFolder(
+                    folder,
+                    name,
+                    bag.of(file -> Optional.of(Found.InCare.takenFrom(name + "/" + real.relativize(file)))),
+                    request,
+                    watch);
         } catch (PackedBag.Unpackable e) {
             Sentence because = new Sentence(
                     "包无法安全解开：" + e.getMessage(), "The bag could not be unpacked safely: " + e.getMessage());
-            return refuse(source, request, watch, because);
+            return refuse(bag, request, watch, because);
         } finally {
             Trees.remove(folder);
         }
     }
 
-    private IngestSummary takeFolder(Path folder, String name, Path source, IngestRequest request, IngestWatch watch)
+    private Taking takeFolder(Path folder, String name, Bag bag, IngestRequest request, IngestWatch watch)
             throws IOException {
         BagReport report = BagCheck.of(folder);
         if (!report.isValid()) {
-            return refuse(source, request, watch, reasons(report));
+            return refuse(bag, request, watch, reasons(report));
         }
         try {
             Optional<OwnPackage> own = OwnPackage.in(archive, report, request);
             if (own.isPresent()) {
-                return takeOwn(own.get(), report, source, request, watch);
+                return takeOwn(own.get(), report, bag, request, watch);
             }
         } catch (MalformedDocument e) {
             Sentence because = new Sentence(
                     "包中的著录无法读取：" + e.getMessage(), "The description in the bag is not readable: " + e.getMessage());
-            return refuse(source, request, watch, because);
+            return refuse(bag, request, watch, because);
+        }
+        if (report.tagFiles().size() > BagUnit.MOST_TAG_FILES) {
+            return refuse(bag, request, watch, tooManyTagFiles(report.tagFiles().size()));
         }
         CatalogueRecord target =
                 archive.read(catalogue -> catalogue.record(request.into())).orElseThrow();
-        CatalogueRecord unit = new BagUnit(archive, request).enter(report, name, target);
+        // One batch for the unit and what stands below it, so that they are undone together.
+        UUID batch = write(
+                request,
+                desk -> Batches.open(
+                        desk, Batch.Kind.FOLDER, request.accession(), bag.name(), target.id(), request.by()));
+        IngestRequest within = request.within(batch);
+        CatalogueRecord unit = new BagUnit(archive, within).enter(report, name, target);
         Path data = report.folder().resolve("data");
-        IngestRequest payload = request.of(List.of(data), unit.id());
-        return ingest.take(payload, watch, unchanged(report));
+        IngestSummary summary = ingest.takeFound(
+                within.of(request.sources(), unit.id()),
+                watch,
+                unchanged(report),
+                visitor -> DropWalk.through(List.of(data), found -> visitor.accept(bag.knowing(found))));
+        if (summary.stopped() == null) {
+            write(request, desk -> {
+                Batches.close(desk, batch);
+                return batch;
+            });
+        }
+        return new Taking(summary, unit.id(), null);
     }
 
-    private IngestSummary takeOwn(
-            OwnPackage own, BagReport report, Path source, IngestRequest request, IngestWatch watch)
+    private Taking takeOwn(OwnPackage own, BagReport report, Bag bag, IngestRequest request, IngestWatch watch)
             throws IOException {
         Optional<Sentence> obstacle = own.obstacle();
         if (obstacle.isPresent()) {
-            return refuse(source, request, watch, obstacle.get());
+            return refuse(bag, request, watch, obstacle.get());
         }
         own.describeTarget();
-        IngestRequest units = request.of(List.of(source), request.into());
-        return ingest.takeDescribed(units, own.described(), watch, unchanged(report));
+        return new Taking(
+                ingest.takeDescribed(request, own.described(), watch, unchanged(report)), request.into(), null);
+    }
+
+    private UUID write(IngestRequest request, Function<Cataloguing, UUID> work) {
+        return archive.write(new Act(request.by(), "ingest", null), work);
     }
 
     /** What a file of the payload was when the bag was checked; it may have been changed since. */
@@ -120,8 +177,17 @@ public final class BagIngest {
         return path -> report.payload().sha256(report.folder().relativize(path).toString());
     }
 
-    private IngestSummary refuse(Path source, IngestRequest request, IngestWatch watch, Sentence because) {
-        return ingest.refuse(request, source, new IngestOutcome.Refused(because, null), watch);
+    private Taking refuse(Bag bag, IngestRequest request, IngestWatch watch, Sentence because) {
+        return new Taking(
+                ingest.refuse(request, bag.called(), new IngestOutcome.Refused(because, null), watch), null, because);
+    }
+
+    /** Refused and not cut short, because what is left out without a word is lost. */
+    private static Sentence tooManyTagFiles(int number) {
+        return new Sentence(
+                "这个包有 " + number + " 个标签文件（data 之外的文件），最多可接收 " + BagUnit.MOST_TAG_FILES + " 个，未接收其中任何内容。",
+                "The bag has " + number + " tag files (files outside of data); expected at most "
+                        + BagUnit.MOST_TAG_FILES + ", and nothing of it was taken.");
     }
 
     private static Sentence reasons(BagReport report) {
@@ -132,10 +198,5 @@ public final class BagIngest {
                 "The bag is not valid and nothing of it was taken: "
                         + faults.stream().map(BagNote::inEnglish).collect(Collectors.joining("; "))
                         + more);
-    }
-
-    private static String name(Path source) {
-        Path last = source.toAbsolutePath().normalize().getFileName();
-        return last == null ? "bag" : last.toString();
     }
 }

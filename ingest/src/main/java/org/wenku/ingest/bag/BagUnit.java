@@ -1,5 +1,7 @@
 package org.wenku.ingest.bag;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wenku.archive.Archive;
 import org.wenku.archive.access.Access;
+import org.wenku.archive.accession.Batches;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.CatalogueRecord;
@@ -39,7 +42,9 @@ import org.wenku.ingest.run.IngestRequest;
 final class BagUnit {
 
     private static final String KEPT = "bag/";
-    private static final int MOST_TAG_FILES = 500;
+    /** How many tag files are kept with a unit; each is a file of its own in the catalogue. */
+    static final int MOST_TAG_FILES = 500;
+
 
     private final Archive archive;
     private final IngestRequest request;
@@ -58,7 +63,7 @@ final class BagUnit {
      */
     CatalogueRecord enter(BagReport report, String name, CatalogueRecord target) throws IOException {
         List<Kept> kept = new ArrayList<>();
-        for (String tag : report.tagFiles().stream().limit(MOST_TAG_FILES).toList()) {
+        for (String tag : report.tagFiles()) {
             kept.add(kept(report.folder(), tag));
         }
         UUID id = identifier(target.id(), name, kept);
@@ -79,7 +84,9 @@ final class BagUnit {
         Statements statements =
                 BagDescription.of(report.info(), report.version().orElse(""), name);
         Level level = level(target.level(), report.folder().resolve("data"));
+        UUID batch = requireNonNull(request.batch(), "the unit of a bag belongs to the batch of the bag");
         return archive.write(new Act(request.by(), "ingest", null), desk -> {
+            Batches.writeFor(desk, batch);
             CatalogueRecord unit = desk.create(
                     target.id(),
                     new NewRecord(

@@ -9,11 +9,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Removes a folder with everything in it; links in it are removed and never followed. */
-final class Trees {
+public final class Trees {
 
     private Trees() {}
 
-    static void remove(Path folder) throws IOException {
+    /** Removes it; a link in it is removed and not followed. */
+    public static void remove(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -56,23 +56,10 @@ public final class Ingest {
      * @throws IllegalArgumentException if nothing may stand below the unit named
      */
     public IngestSummary take(IngestRequest request, IngestWatch watch) {
-        return take(request, watch, path -> Optional.empty());
-    }
-
-    /**
-     * Takes in what somebody has looked at before: a file whose SHA-256 is not as expected any more is refused.
-     *
-     * @param expected the SHA-256 by path, empty where nobody knows it
-     */
-    public IngestSummary take(IngestRequest request, IngestWatch watch, Function<Path, Optional<String>> expected) {
-        oneAtATime.lock();
-        // What is made of the files waits, because two processors can do one thing well.
-        try (StepQueue.Quiet quiet = archive.steps().quiet()) {
-            return takeNow(request, watch, expected);
+        try {
+            return takeFound(request, watch, visitor -> DropWalk.through(request.sources(), visitor));
         } catch (IOException e) {
             throw new UncheckedIOException("the staging folder could not be used", e);
-        } finally {
-            oneAtATime.unlock();
         }
     }
 
@@ -84,9 +71,24 @@ public final class Ingest {
      */
     public IngestSummary takeFound(IngestRequest request, IngestWatch watch, Consumer<Consumer<Found>> finding)
             throws IOException {
+        return takeFound(request, watch, path -> Optional.empty(), finding);
+    }
+
+    /**
+     * The same for what somebody has looked at before: a file whose SHA-256 is not as expected any more is refused.
+     *
+     * @param expected the SHA-256 by path, empty where nobody knows it
+     */
+    public IngestSummary takeFound(
+            IngestRequest request,
+            IngestWatch watch,
+            Function<Path, Optional<String>> expected,
+            Consumer<Consumer<Found>> finding)
+            throws IOException {
         oneAtATime.lock();
+        // What is made of the files waits, because two processors can do one thing well.
         try (StepQueue.Quiet quiet = archive.steps().quiet()) {
-            return run(request, watch, path -> Optional.empty(), reading(), finding);
+            return run(request, watch, expected, reading(), finding);
         } finally {
             oneAtATime.unlock();
         }
@@ -115,11 +117,6 @@ public final class Ingest {
         return Filing.open(archive, reading(), readers, by);
     }
 
-    private IngestSummary takeNow(IngestRequest request, IngestWatch watch, Function<Path, Optional<String>> expected)
-            throws IOException {
-        return run(request, watch, expected, reading(), visitor -> DropWalk.through(request.sources(), visitor));
-    }
-
     private IngestSummary run(
             IngestRequest request,
             IngestWatch watch,
@@ -139,7 +136,7 @@ public final class Ingest {
             Consumer<Consumer<Found>> finding)
             throws IOException {
         CatalogueRecord target = target(request);
-        Journal journal = Journal.open(archive, request, belonging.batch());
+        Journal journal = Journal.open(archive, request);
         Counting counting = new Counting(watch);
         Entering entering = entering(request, target, journal, belonging);
         Receiver receiver = Receiver.in(archive.home().resolve("staging")).expecting(expected);
@@ -189,7 +186,7 @@ public final class Ingest {
         ExecutorService pool = Executors.newFixedThreadPool(readers, task -> new Thread(task, "ingest-reader"));
         try {
             CatalogueRecord target = target(request);
-            Journal journal = Journal.open(archive, request, null);
+            Journal journal = Journal.open(archive, request);
             Counting counting = new Counting(watch);
             Receiver receiver = Receiver.in(archive.home().resolve("staging")).expecting(expected);
             Sentence stopped = new DescribedRun(
@@ -254,7 +251,7 @@ public final class Ingest {
      * @param what the file or folder
      */
     public IngestSummary refuse(IngestRequest request, Path what, IngestOutcome.Refused outcome, IngestWatch watch) {
-        Journal journal = Journal.open(archive, request, null);
+        Journal journal = Journal.open(archive, request);
         Counting counting = new Counting(watch);
         counting.found(what, 0);
         DatabaseAway.waitOut(() -> archive.write(new Act(request.by(), "ingest", null), desk -> {

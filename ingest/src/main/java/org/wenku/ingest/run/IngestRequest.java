@@ -14,17 +14,24 @@ import org.jspecify.annotations.Nullable;
  * @param publish whether what is taken in is published at once
  * @param by who takes it in
  * @param accession the accession that it belongs to; null for none
+ * @param batch the batch that it is part of, which others open and close; null to make it one of its own
  */
 public record IngestRequest(
         List<Path> sources,
         UUID into,
         boolean publish,
         String by,
-        @Nullable UUID accession) {
+        @Nullable UUID accession,
+        @Nullable UUID batch) {
+
+    /** A request that is a batch of its own. */
+    public IngestRequest(List<Path> sources, UUID into, boolean publish, String by, @Nullable UUID accession) {
+        this(sources, into, publish, by, accession, null);
+    }
 
     /** A request that belongs to no accession. */
     public IngestRequest(List<Path> sources, UUID into, boolean publish, String by) {
-        this(sources, into, publish, by, null);
+        this(sources, into, publish, by, null, null);
     }
 
     public IngestRequest {
@@ -38,6 +45,11 @@ public record IngestRequest(
 
     /** The same request for other sources and another place. */
     public IngestRequest of(List<Path> others, UUID place) {
-        return new IngestRequest(others, place, publish, by, accession);
+        return new IngestRequest(others, place, publish, by, accession, batch);
+    }
+
+    /** The same request as a part of this batch, which others open and close. */
+    public IngestRequest within(UUID whole) {
+        return new IngestRequest(sources, into, publish, by, accession, whole);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
 import org.wenku.archive.accession.Batch;
 import org.wenku.archive.accession.Batches;
@@ -32,12 +31,9 @@ final class Journal {
         this.whole = whole;
     }
 
-    /**
-     * Opens the journal of a new run.
-     *
-     * @param part the batch that the run is a part of, which others have opened and close; null to make the run a batch
-     */
-    static Journal open(Archive archive, IngestRequest request, @Nullable UUID part) {
+    /** Opens the journal of a new run, and with it a batch, if the request is no part of one. */
+    static Journal open(Archive archive, IngestRequest request) {
+        UUID part = request.batch();
         UUID run = RecordIds.next();
         String sources = request.sources().stream().map(Object::toString).collect(Collectors.joining("\n"));
         String label = request.sources().stream()

@@ -177,12 +177,13 @@ public final class UnpackWork implements StepWork {
         Access access =
                 job.kind().hasUnitOfItsOwn() ? Access.OPEN : job.record().access();
         IngestSummary summary = ingest.takeOut(
-                new Belonging(job.batch(), access, job.kind().isMail()),
+                new Belonging(access, job.kind().isMail()),
                 new IngestRequest(
-                        List.of(Path.of(job.file().name())),
-                        place.id(),
-                        job.publishes(),
-                        job.step().askedBy()),
+                                List.of(Path.of(job.file().name())),
+                                place.id(),
+                                job.publishes(),
+                                job.step().askedBy())
+                        .within(job.batch()),
                 following,
                 visitor -> found.stream()
                         .takeWhile(each -> !job.progress().mustStop())

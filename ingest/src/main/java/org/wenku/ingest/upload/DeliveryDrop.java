@@ -1,6 +1,7 @@
 package org.wenku.ingest.upload;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.storage.OriginalName;
 import org.wenku.ingest.Sentence;
@@ -31,6 +33,16 @@ final class DeliveryDrop {
     private static final class Folder {
         private final Map<OriginalName, Folder> folders = new LinkedHashMap<>();
         private final List<Upload> files = new ArrayList<>();
+
+        Stream<Upload> all() {
+            return Stream.concat(files.stream(), folders.values().stream().flatMap(Folder::all));
+        }
+
+        void leaveOut(Set<Upload> some) {
+            files.removeAll(some);
+            folders.values().forEach(folder -> folder.leaveOut(some));
+            folders.values().removeIf(folder -> folder.all().findAny().isEmpty());
+        }
     }
 
     void add(Upload upload) {
@@ -43,6 +55,31 @@ final class DeliveryDrop {
         }
         folder.files.add(upload);
         names.add(upload.path().names().get(0).display());
+    }
+
+    /** What may be a bag, as far as names say it: the files of a folder at the top, or a packed file at the top. */
+    List<List<Upload>> perhapsBags() {
+        List<List<Upload>> perhaps = new ArrayList<>();
+        for (Folder folder : top.folders.values()) {
+            List<Upload> whole = folder.all().filter(Upload::isWhole).toList();
+            if (DeliveredBag.mayBe(whole)) {
+                perhaps.add(whole);
+            }
+        }
+        top.files.stream()
+                .filter(file -> file.isWhole() && DeliveredBag.mayBe(file))
+                .forEach(file -> perhaps.add(List.of(file)));
+        return perhaps;
+    }
+
+    /** These go another way. */
+    void leaveOut(List<Upload> some) {
+        top.leaveOut(new HashSet<>(some));
+    }
+
+    /** Whether anything of it has no outcome yet. */
+    boolean hasMore() {
+        return top.all().anyMatch(Upload::isWhole);
     }
 
     /** What stands at its top, by name; at most so many. */
@@ -61,7 +98,7 @@ final class DeliveryDrop {
             Consumer<Found> visitor) {
         FolderContents contents = new FolderContents();
         folder.files.stream()
-                .filter(upload -> upload.state() == Upload.State.WHOLE)
+                .filter(Upload::isWhole)
                 .forEach(upload -> contents.add(upload.path().name(), found(upload, place, bytes.apply(upload))));
         contents.visit(visitor);
         for (OriginalName name : FolderContents.inOrder(folder.folders.keySet())) {

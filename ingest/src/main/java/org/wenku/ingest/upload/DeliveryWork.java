@@ -42,12 +42,14 @@ public final class DeliveryWork implements StepWork {
     private final Archive archive;
     private final Ingest ingest;
     private final Uploads uploads;
+    private final DeliveredBags bags;
 
     /** Takes deliveries into this archive. */
     public DeliveryWork(Archive archive, Ingest ingest, Uploads uploads) {
         this.archive = archive;
         this.ingest = ingest;
         this.uploads = uploads;
+        this.bags = new DeliveredBags(archive, ingest, upload -> uploads.file(upload.id()));
     }
 
     @Override
@@ -150,6 +152,10 @@ public final class DeliveryWork implements StepWork {
                 delivery.publish(),
                 delivery.actor(),
                 delivery.accession());
+        return bags.take(drop, request, counting, counting.progress::mustStop, () -> takeFiles(drop, request, counting));
+    }
+
+    private IngestSummary takeFiles(DeliveryDrop drop, IngestRequest request, Counting counting) throws IOException {
         Consumer<Consumer<Found>> finding = visitor -> drop.visit(upload -> uploads.file(upload.id()), found -> {
             if (!counting.progress.mustStop()) {
                 visitor.accept(found);

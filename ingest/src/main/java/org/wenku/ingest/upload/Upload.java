@@ -42,4 +42,9 @@ public record Upload(
         /** Its bytes are not those that were announced; they are thrown away. */
         FAULTY
     }
+
+    /** Whether all its bytes are here and it has no outcome yet. */
+    boolean isWhole() {
+        return state == State.WHOLE;
+    }
 }

@@ -19,6 +19,7 @@ import org.wenku.archive.step.StepEnding;
 import org.wenku.archive.step.StepNote;
 import org.wenku.archive.step.StepProgress;
 import org.wenku.archive.step.StepWork;
+import org.wenku.ingest.bag.BagIngest;
 import org.wenku.ingest.drop.DropWalk;
 import org.wenku.ingest.run.Ingest;
 import org.wenku.ingest.run.IngestOutcome;
@@ -37,11 +38,13 @@ public final class TakeFromFolder implements StepWork {
 
     private final Archive archive;
     private final Ingest ingest;
+    private final BagIngest bags;
 
     /** Takes what was put into watched folders into this archive. */
     public TakeFromFolder(Archive archive, Ingest ingest) {
         this.archive = requireNonNull(archive, "archive");
         this.ingest = requireNonNull(ingest, "ingest");
+        this.bags = new BagIngest(archive, ingest);
     }
 
     @Override
@@ -60,7 +63,19 @@ public final class TakeFromFolder implements StepWork {
                     "There is no fonds " + code + ", so " + name(entry)
                             + " still lies in the watched folder; make the fonds and try again."));
         }
-        IngestSummary summary = take(entry, folder, fonds.get(), progress);
+        IngestRequest request = new IngestRequest(List.of(entry), fonds.get().id(), false, WatchedFolder.BY);
+        IngestSummary summary;
+        if (BagIngest.concerns(entry)) {
+            BagIngest.Taking taking = bags.take(entry, request, new Counting(progress));
+            if (taking.refused() != null) {
+                // It stays where it is, because it can be mended there.
+                return StepEnding.failed(StepNote.of(
+                        taking.refused().chinese(), taking.refused().english()));
+            }
+            summary = taking.summary();
+        } else {
+            summary = take(entry, folder, request, progress);
+        }
         if (progress.mustStop()) {
             return StepEnding.stopped();
         }
@@ -82,10 +97,9 @@ public final class TakeFromFolder implements StepWork {
     }
 
     /** Goes through the folder of the fonds, so that a folder that was put there becomes a unit as it is called. */
-    private IngestSummary take(Path entry, Path folder, CatalogueRecord fonds, StepProgress progress)
+    private IngestSummary take(Path entry, Path folder, IngestRequest request, StepProgress progress)
             throws IOException {
         Path real = folder.toRealPath().resolve(requireNonNull(entry.getFileName()));
-        IngestRequest request = new IngestRequest(List.of(entry), fonds.id(), false, WatchedFolder.BY);
         return ingest.takeFound(
                 request,
                 new Counting(progress),

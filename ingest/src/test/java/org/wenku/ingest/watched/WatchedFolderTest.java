@@ -3,6 +3,7 @@ package org.wenku.ingest.watched;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ import org.wenku.archive.catalogue.RecordState;
 import org.wenku.archive.description.Statement;
 import org.wenku.archive.description.Statements;
 import org.wenku.archive.description.Term;
+import org.wenku.archive.exchange.bagit.BagWriter;
+import org.wenku.archive.exchange.bagit.FolderTarget;
 import org.wenku.archive.settings.Settings;
 import org.wenku.archive.step.Step;
 import org.wenku.archive.step.StepSearch;
@@ -153,6 +156,35 @@ class WatchedFolderTest {
         assertThat(again).isEqualTo(1);
         until("moved aside", () -> Files.exists(drop.resolve("taken/NEW/信.txt")));
         assertThat(ask("select name from file where name = '信.txt'")).hasSize(1);
+    }
+
+    @Test
+    void a_bag_is_taken_as_a_whole_and_one_that_lies_stays_until_it_is_mended() throws IOException {
+        enterFonds("BAG");
+        Path bag = folder.resolve("letters_1937");
+        try (BagWriter writer = BagWriter.to(FolderTarget.at(bag), Files.createDirectory(folder.resolve("bagging")))) {
+            byte[] text = "Kept in a bag".getBytes(StandardCharsets.UTF_8);
+            writer.payload("letter in a bag.txt", text.length, new ByteArrayInputStream(text));
+            writer.finish();
+        }
+        Path tag = bag.resolve("bagit.txt");
+        String declaration = Files.readString(tag);
+        Files.writeString(tag, declaration + "X: y\n");
+        Path there = Files.move(
+                bag, Files.createDirectories(drop.resolve("BAG")).resolve("letters_1937"));
+        until("failed", () -> steps(StepState.FAILED).size() == 1);
+        Step failed = steps(StepState.FAILED).get(0);
+
+        assertThat(requireNonNull(failed.note()).english()).contains("not valid", "bagit.txt");
+        assertThat(there.resolve("data/letter in a bag.txt")).exists();
+        assertThat(ask("select name from file where name = 'letter in a bag.txt'"))
+                .isEmpty();
+        Files.writeString(there.resolve("bagit.txt"), declaration);
+        archive.write(new Act("archivist", "retry", null), desk -> archive.steps().retry(desk, List.of(failed.id())));
+        until("moved aside", () -> Files.exists(drop.resolve("taken/BAG/letters_1937/bagit.txt")));
+        assertThat(ask("select p.title from file f join record r on r.id = f.record_id join record p"
+                        + " on p.id = r.parent_id where f.name = 'letter in a bag.txt'"))
+                .containsExactly("letters 1937");
     }
 
     @Test
