@@ -16,6 +16,7 @@ import org.wenku.archive.settings.Key;
 import org.wenku.web.api.AnswerHeaders;
 import org.wenku.web.api.Json;
 import org.wenku.web.api.JsonReading;
+import org.wenku.web.api.ContentsResource;
 import org.wenku.web.api.OpenApiResource;
 import org.wenku.web.api.RecordWritesResource;
 import org.wenku.web.api.RecordsResource;
@@ -87,6 +88,7 @@ public final class WebApplication extends ResourceConfig {
         PublicPages.of(archive).forEach(this::register);
         PeoplePages.of(archive).forEach(this::register);
         register(new RecordsResource(room));
+        register(new ContentsResource(room));
         register(new RecordWritesResource(archive));
         register(new SearchResource(room, archive.index()));
         RenditionShelf shelf = new RenditionShelf(archive);

@@ -13,11 +13,17 @@ import java.util.Set;
 public final class AnswerHeaders implements ContainerResponseFilter {
 
     private static final String MADE = "org.wenku.made";
+    private static final String ACCEPTED = "org.wenku.accepted";
     private static final Set<String> ASKING = Set.of("GET", "HEAD");
 
     /** Says that what is answered was made by this request and stands at an address. */
-    static void made(ContainerRequestContext request, String href) {
+    public static void made(ContainerRequestContext request, String href) {
         request.setProperty(MADE, href);
+    }
+
+    /** Says that what was asked for is done later. */
+    public static void accepted(ContainerRequestContext request) {
+        request.setProperty(ACCEPTED, true);
     }
 
     @Override
@@ -39,6 +45,9 @@ public final class AnswerHeaders implements ContainerResponseFilter {
                     .putSingle(
                             HttpHeaders.LOCATION,
                             request.getUriInfo().getBaseUri().resolve(href));
+        }
+        if (request.getProperty(ACCEPTED) != null) {
+            response.setStatus(Response.Status.ACCEPTED.getStatusCode());
         }
         String tag = answer.tag();
         if (tag != null) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenku.archive.holding.FileText;
 import org.wenku.archive.holding.HeldFile;
 import org.wenku.archive.holding.OcrState;
+import org.wenku.archive.unpacking.Container;
 import org.wenku.web.file.FileAddress;
 
 /**
@@ -15,6 +16,7 @@ import org.wenku.web.file.FileAddress;
  * @param kind what it is to its record: {@code original}, {@code access}, {@code transcript}, …
  * @param puid the PRONOM identifier of its format, where it is known
  * @param href where its bytes are
+ * @param contents where it is listed what stands inside; null for a file that holds no others
  * @param text its text; null where there is none and none is to be read from its picture
  */
 public record FileAnswer(
@@ -26,6 +28,7 @@ public record FileAnswer(
         String kind,
         @Nullable String puid,
         String href,
+        @Nullable String contents,
         @Nullable TextAnswer text) {
 
     /**
@@ -57,6 +60,7 @@ public record FileAnswer(
                 word(file.kind()),
                 file.puid().orElse(null),
                 FileAddress.of(file),
+                Container.of(file).isPresent() ? "/api/v1/files/" + file.id() + "/contents" : null,
                 text(file, text));
     }
 

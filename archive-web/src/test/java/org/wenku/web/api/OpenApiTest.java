@@ -32,6 +32,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wenku.web.failure.ProblemJson;
+import org.wenku.web.staff.receiving.DeliveredFile;
+import org.wenku.web.staff.receiving.DeliveredFiles;
+import org.wenku.web.staff.receiving.DeliveriesResource;
+import org.wenku.web.staff.receiving.DeliveryAnswer;
+import org.wenku.web.staff.receiving.DeliveryList;
+import org.wenku.web.staff.receiving.DeliverySaid;
+import org.wenku.web.staff.receiving.FilesSaid;
 
 /** Makes the description of the interface from its classes and holds the committed one against it. */
 class OpenApiTest {
@@ -43,6 +50,24 @@ class OpenApiTest {
             Map.entry("GET /api/v1/accessions", "The accession register, the newest entry first."),
             Map.entry("POST /api/v1/accessions", "Enters an accession into the register."),
             Map.entry("GET /api/v1/accessions/{id}", "One entry of the accession register."),
+            Map.entry(
+                    "GET /api/v1/files/{id}/contents",
+                    "What stands inside a file that holds others, such as a ZIP or a mailbox, in the order in which it stands there."),
+            Map.entry("GET /api/v1/deliveries", "The caller's own deliveries, the newest first."),
+            Map.entry(
+                    "POST /api/v1/deliveries",
+                    "Opens a delivery, to which files are announced and then sent; answered with 201 and its address, or with one that"
+                            + " is to be gone on with."),
+            Map.entry("GET /api/v1/deliveries/{id}", "How far a delivery is."),
+            Map.entry("DELETE /api/v1/deliveries/{id}", "Gives a delivery up that was not handed in; answered with 204."),
+            Map.entry("GET /api/v1/deliveries/{id}/files", "The files of a delivery, each with how it ended."),
+            Map.entry(
+                    "POST /api/v1/deliveries/{id}/files",
+                    "Announces up to 500 files. Each is then sent to /api/v1/uploads/{id} by the protocol tus 1.0.0, from the byte"
+                            + " on that is said here."),
+            Map.entry(
+                    "POST /api/v1/deliveries/{id}/hand-in",
+                    "Says that a delivery is complete, so that it is taken in; answered with 202. Said again, it tries again."),
             Map.entry("GET /api/v1/records", "All records, or all below one, in archival order."),
             Map.entry("POST /api/v1/records", "Enters a new unit as a draft; answered with 201 and its address."),
             Map.entry("GET /api/v1/records/{id}", "One record: what is said of it, its place in the tree, its files."),
@@ -95,6 +120,8 @@ class OpenApiTest {
             RecordAnswer.ChildrenAnswer.class,
             RecordLine.class,
             RecordList.class,
+            ContentsList.class,
+            ContentsLine.class,
             FileAnswer.class,
             FileAnswer.TextAnswer.class,
             SearchAnswer.class,
@@ -102,6 +129,16 @@ class OpenApiTest {
             SearchAnswer.SnippetAnswer.class,
             SearchAnswer.SpanAnswer.class,
             SearchAnswer.FacetAnswer.class,
+            DeliverySaid.class,
+            FilesSaid.class,
+            FilesSaid.FileSaid.class,
+            DeliveryAnswer.class,
+            DeliveryAnswer.NoteAnswer.class,
+            DeliveryAnswer.FilesAnswer.class,
+            DeliveryList.class,
+            DeliveredFile.class,
+            DeliveredFile.OutcomeAnswer.class,
+            DeliveredFiles.class,
             ProblemJson.class);
 
     @Test
@@ -137,7 +174,12 @@ class OpenApiTest {
         Reader reader =
                 new Reader(new SwaggerConfiguration().openAPI(description).openAPI31(true));
         Set<Class<?>> resources = new LinkedHashSet<>(List.of(
-                RecordsResource.class, RecordWritesResource.class, SearchResource.class, AccessionsResource.class));
+                RecordsResource.class,
+                RecordWritesResource.class,
+                ContentsResource.class,
+                SearchResource.class,
+                AccessionsResource.class,
+                DeliveriesResource.class));
         OpenAPI read = reader.read(resources);
         if (read.getComponents() == null) {
             read.setComponents(new Components());

@@ -10,7 +10,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import java.io.BufferedReader;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wenku.archive.access.Role;
 import org.wenku.web.RealChromium;
+import java.util.UUID;
+import org.wenku.archive.access.Access;
+import org.wenku.archive.access.Condition;
+import org.wenku.archive.catalogue.Act;
+import org.wenku.web.api.Json;
 import org.wenku.web.SignedIn;
 import org.wenku.web.command.ArchiveCommand;
 
@@ -107,6 +114,7 @@ class UnpackingIT {
                     .contains("第1封信.txt")
                     .doesNotContain("unpacked")
                     .doesNotContain("/staff/unpacking");
+            programsReadWhatIsInside(trial, record, archivist);
             assertThat(trial.signedIn(Role.READER)
                             .post("/staff/unpacking/"
                                     + trial.ask("select cast(file_id as text) from unpacking")
@@ -114,6 +122,43 @@ class UnpackingIT {
                             .statusCode())
                     .isEqualTo(403);
         }
+    }
+
+    private static void programsReadWhatIsInside(TrialSite trial, String record, SignedIn archivist) throws IOException {
+        SignedIn reader = trial.signedIn(Role.READER);
+        String contents = json(reader, "/api/v1/records/" + record)
+                .path("files")
+                .path(0)
+                .path("contents")
+                .asText();
+        JsonNode first = json(reader, contents + "?limit=100");
+        assertThat(first.path("total").asInt()).isEqualTo(LETTERS + 2);
+        assertThat(first.path("contents")).hasSize(100);
+        JsonNode last = json(reader, contents + "?limit=100&cursor=" + first.path("next").asText());
+        assertThat(last.path("contents")).hasSize(LETTERS + 2 - 100);
+        assertThat(last.path("next").isNull()).isTrue();
+        JsonNode letter = first.path("contents").path(0);
+        assertThat(letter.path("path").asText()).startsWith("往来信札/");
+        assertThat(letter.path("crc32").asText()).hasSize(8);
+        assertThat(letter.path("record").isNull())
+                .as("what it became is a draft")
+                .isTrue();
+        JsonNode forStaff = json(archivist, contents).path("contents").path(0);
+        assertThat(json(archivist, forStaff.path("record").asText()).path("title").asText())
+                .contains("封信");
+        trial.house().archive().write(new Act("keeper", "close", null), desk -> {
+            desk.condition(
+                    desk.catalogue().record(UUID.fromString(record)).orElseThrow(),
+                    new Access(Condition.RESTRICTED, null, "names of people who live"));
+            return null;
+        });
+        assertThat(reader.get(contents, "Accept", "application/json").statusCode()).isEqualTo(403);
+    }
+
+    private static JsonNode json(SignedIn who, String path) throws IOException {
+        HttpResponse<String> answer = who.get(path, "Accept", "application/json");
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Json.MAPPER.readTree(answer.body());
     }
 
     private static String found(TrialSite trial, String words) throws Exception {

@@ -51,6 +51,9 @@ public record Delivery(
      */
     public record Tally(long coming, long whole, long taken, long faulty, long bytes, long received) {
 
+        /** Of a delivery without files. */
+        public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0);
+
         /** How many files there are. */
         public long files() {
             return coming + whole + taken + faulty;

@@ -133,7 +133,7 @@ final class DeliveryTable {
     }
 
     Delivery.Tally tally(UUID id) {
-        return tallies(List.of(id)).getOrDefault(id, new Delivery.Tally(0, 0, 0, 0, 0, 0));
+        return tallies(List.of(id)).getOrDefault(id, Delivery.Tally.NOTHING);
     }
 
     /** How far each of these is; one without files is left out. */

@@ -2,10 +2,6 @@ package org.wenku.web.staff.receiving;
 
 import static java.util.Objects.requireNonNullElse;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,7 +14,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -30,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
 import org.wenku.archive.access.Right;
 import org.wenku.archive.catalogue.CatalogueRecord;
-import org.wenku.ingest.Sentence;
 import org.wenku.ingest.upload.Deliveries;
 import org.wenku.ingest.upload.Delivery;
 import org.wenku.ingest.upload.NewDelivery;
@@ -39,7 +33,7 @@ import org.wenku.ingest.upload.SentPath;
 import org.wenku.ingest.upload.Upload;
 import org.wenku.ingest.upload.Uploads;
 import org.wenku.ingest.upload.Way;
-import org.wenku.web.api.Json;
+import org.wenku.web.api.AnswerHeaders;
 import org.wenku.web.caller.Caller;
 import org.wenku.web.caller.Needs;
 import org.wenku.web.failure.Problem;
@@ -68,47 +62,44 @@ public final class DeliveriesResource {
 
     /** The caller's own, the newest first. */
     @GET
-    public Response list(@Context ContainerRequestContext request, @QueryParam("cursor") @Nullable String cursor) {
+    public DeliveryList list(@Context ContainerRequestContext request, @QueryParam("cursor") @Nullable String cursor) {
         UUID before = cursor == null || cursor.isEmpty() ? null : Refusing.identifier(cursor);
         List<Delivery> found = deliveries.of(Caller.of(request).name(), before, PAGE + 1);
-        ObjectNode answer = Json.MAPPER.createObjectNode();
-        ArrayNode all = answer.putArray("deliveries");
-        found.stream().limit(PAGE).forEach(delivery -> all.add(json(delivery)));
-        answer.put("next", found.size() > PAGE ? found.get(PAGE - 1).id().toString() : null);
-        return Response.ok(answer).build();
+        List<Delivery> page = found.subList(0, Math.min(PAGE, found.size()));
+        Map<UUID, Delivery.Tally> tallies = deliveries.tallies(page);
+        return new DeliveryList(
+                page.stream()
+                        .map(each -> DeliveryAnswer.of(each, tallies.getOrDefault(each.id(), Delivery.Tally.NOTHING)))
+                        .toList(),
+                found.size() > PAGE ? page.get(PAGE - 1).id().toString() : null);
     }
 
-    /**
-     * Opens one: {@code into}, a reference code; {@code publish}; {@code accession}, its number in the register or nothing;
-     * {@code label}, what the sender calls it; and {@code resume}, whether one that is the same in all this and not finished is answered instead.
-     */
+    /** Opens one. */
     @POST
     @Consumes("application/json")
-    public Response open(@Context ContainerRequestContext request, @Nullable JsonNode said) {
-        JsonNode body = requireNonNullElse(said, MissingNode.getInstance());
+    public DeliveryAnswer open(@Context ContainerRequestContext request, @Nullable DeliverySaid body) {
+        DeliverySaid said = requireNonNullElse(body, DeliverySaid.NOTHING);
         Caller caller = Caller.of(request);
-        boolean publish = body.path("publish").asBoolean(false);
-        String into = body.path("into").asText("").strip();
+        boolean publish = DeliverySaid.yes(said.publish());
+        String into = DeliverySaid.text(said.into());
         UUID unit = rights.unit(into)
                 .orElseThrow(() -> Refusal.of(Problem.BAD_PARAMETER, "into", into, "LANE, LANE/001"))
                 .id();
         CatalogueRecord target = rights.target(caller, unit, publish);
-        Way way = "command".equals(body.path("way").asText()) ? Way.COMMAND : Way.BROWSER;
         NewDelivery wish = new NewDelivery(
                 publish,
-                way,
-                body.path("label").asText(""),
-                accession(body.path("accession").asText("").strip()));
-        if (body.path("resume").asBoolean(false)) {
+                "command".equals(said.way()) ? Way.COMMAND : Way.BROWSER,
+                DeliverySaid.text(said.label()),
+                accession(DeliverySaid.text(said.accession())));
+        if (DeliverySaid.yes(said.resume())) {
             Optional<Delivery> before = deliveries.unfinished(caller.name(), target.id(), wish);
             if (before.isPresent()) {
-                return Response.ok(withTally(before.get())).build();
+                return answer(before.get());
             }
         }
         Delivery opened = deliveries.open(caller.name(), target, wish);
-        return Response.created(URI.create("/api/v1/deliveries/" + opened.id()))
-                .entity(json(opened))
-                .build();
+        AnswerHeaders.made(request, "/api/v1/deliveries/" + opened.id());
+        return answer(opened);
     }
 
     private @Nullable UUID accession(String number) {
@@ -119,20 +110,17 @@ public final class DeliveriesResource {
                         .id();
     }
 
-    /**
-     * Announces files, at most 500, and says of each under which identifier it is to be sent and how far it is. The path is
-     * text in {@code path} or, byte for byte, Base64 in {@code pathBytes}.
-     */
+    /** Announces files, and says of each under which identifier it is to be sent and how far it is. */
     @POST
     @Path("{id}/files")
     @Consumes("application/json")
-    public Response announce(
-            @Context ContainerRequestContext request, @PathParam("id") String id, @Nullable JsonNode body)
+    public DeliveredFiles announce(
+            @Context ContainerRequestContext request, @PathParam("id") String id, @Nullable FilesSaid body)
             throws IOException {
         Delivery delivery = mine(request, id);
         rights.target(Caller.of(request), delivery.target(), delivery.publish());
-        JsonNode said = requireNonNullElse(body, MissingNode.getInstance()).path("files");
-        if (!said.isArray() || said.isEmpty() || said.size() > ANNOUNCED) {
+        List<FilesSaid.FileSaid> said = body == null || body.files() == null ? List.of() : body.files();
+        if (said.isEmpty() || said.size() > ANNOUNCED) {
             throw Refusal.of(Problem.BAD_PARAMETER, "files", said.size(), "1…" + ANNOUNCED);
         }
         List<Upload> announced = Refusing.in(Visit.of(request).language(), () -> {
@@ -140,29 +128,28 @@ public final class DeliveriesResource {
             said.forEach(each -> files.add(file(each)));
             return uploads.announce(delivery.actor(), delivery.id(), files);
         });
-        ObjectNode answer = Json.MAPPER.createObjectNode();
-        ArrayNode files = answer.putArray("files");
-        announced.forEach(upload -> files.add(json(upload, null)));
-        return Response.ok(answer).build();
+        return new DeliveredFiles(
+                announced.stream().map(upload -> DeliveredFile.of(upload, null)).toList(), null);
     }
 
-    private static NewUpload file(JsonNode said) {
-        JsonNode size = said.path("size");
-        if (!size.canConvertToLong() || size.asLong() < 0) {
-            throw Refusal.of(Problem.BAD_PARAMETER, "size", size.asText(), "0, 1, 2, …");
+    private static NewUpload file(FilesSaid.@Nullable FileSaid said) {
+        if (said == null || said.size() == null || said.size() < 0) {
+            throw Refusal.of(
+                    Problem.BAD_PARAMETER, "size", said == null ? "null" : String.valueOf(said.size()), "0, 1, 2, …");
         }
-        String digest = said.path("sha256").asText("");
+        String digest = DeliverySaid.text(said.sha256());
         if (!digest.isEmpty() && !digest.matches("[0-9a-f]{64}")) {
             throw Refusal.of(Problem.BAD_PARAMETER, "sha256", digest, "[0-9a-f]{64}");
         }
-        JsonNode modified = said.path("modified");
+        String path = said.path();
+        Long modified = said.modified();
         return new NewUpload(
-                said.has("pathBytes")
-                        ? SentPath.of(decoded(said.path("pathBytes").asText()))
-                        : SentPath.of(said.path("path").asText("")),
-                size.asLong(),
+                said.pathBytes() == null
+                        ? SentPath.of(path == null ? "" : path)
+                        : SentPath.of(decoded(said.pathBytes())),
+                said.size(),
                 digest.isEmpty() ? null : digest,
-                modified.canConvertToLong() ? Instant.ofEpochMilli(modified.asLong()) : null);
+                modified == null ? null : Instant.ofEpochMilli(modified));
     }
 
     private static byte[] decoded(String base64) {
@@ -176,15 +163,15 @@ public final class DeliveriesResource {
     /** How far one is. */
     @GET
     @Path("{id}")
-    public Response look(@Context ContainerRequestContext request, @PathParam("id") String id) throws IOException {
-        Delivery delivery = mine(request, id);
-        return Response.ok(withTally(delivery)).build();
+    public DeliveryAnswer look(@Context ContainerRequestContext request, @PathParam("id") String id)
+            throws IOException {
+        return answer(mine(request, id));
     }
 
     /** The files of one, in the order in which they were announced, each with how it ended. */
     @GET
     @Path("{id}/files")
-    public Response files(
+    public DeliveredFiles files(
             @Context ContainerRequestContext request,
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor)
@@ -193,24 +180,26 @@ public final class DeliveriesResource {
         List<Upload> found = uploads.of(mine(request, id).id(), after, PAGE + 1);
         List<Upload> page = found.subList(0, Math.min(PAGE, found.size()));
         Map<UUID, Deliveries.Ended> outcomes = deliveries.outcomes(page);
-        ObjectNode answer = Json.MAPPER.createObjectNode();
-        ArrayNode files = answer.putArray("files");
-        page.forEach(upload -> files.add(json(upload, outcomes.get(upload.id()))));
-        answer.put("next", found.size() > PAGE ? page.get(PAGE - 1).id().toString() : null);
-        return Response.ok(answer).build();
+        return new DeliveredFiles(
+                page.stream()
+                        .map(upload -> DeliveredFile.of(upload, outcomes.get(upload.id())))
+                        .toList(),
+                found.size() > PAGE ? page.get(PAGE - 1).id().toString() : null);
     }
 
     /** Says that one is complete, so that it is taken in; also tries again what could not be taken in to the end. */
     @POST
     @Path("{id}/hand-in")
-    public Response handIn(@Context ContainerRequestContext request, @PathParam("id") String id) throws IOException {
+    public DeliveryAnswer handIn(@Context ContainerRequestContext request, @PathParam("id") String id)
+            throws IOException {
         Delivery delivery = mine(request, id);
         rights.target(Caller.of(request), delivery.target(), delivery.publish());
         Refusing.in(Visit.of(request).language(), () -> {
             deliveries.handIn(delivery.actor(), delivery.id());
             return delivery;
         });
-        return Response.accepted(withTally(mine(request, id))).build();
+        AnswerHeaders.accepted(request);
+        return answer(mine(request, id));
     }
 
     /** Gives one up. */
@@ -230,58 +219,7 @@ public final class DeliveriesResource {
                 () -> deliveries.find(Caller.of(request).name(), Refusing.identifier(id)));
     }
 
-    private ObjectNode withTally(Delivery delivery) {
-        Delivery.Tally tally = deliveries.tally(delivery.id());
-        ObjectNode json = json(delivery);
-        json.putObject("files")
-                .put("coming", tally.coming())
-                .put("whole", tally.whole())
-                .put("taken", tally.taken())
-                .put("faulty", tally.faulty());
-        return json.put("bytes", tally.bytes()).put("received", tally.received());
-    }
-
-    private static ObjectNode json(Delivery delivery) {
-        ObjectNode json = Json.MAPPER
-                .createObjectNode()
-                .put("id", delivery.id().toString())
-                .put("into", delivery.target().toString())
-                .put("publish", delivery.publish())
-                .put("label", delivery.label())
-                .put(
-                        "accession",
-                        delivery.accession() == null
-                                ? null
-                                : delivery.accession().toString())
-                .put("way", delivery.way().name())
-                .put("state", delivery.state().name())
-                .put("opened", delivery.openedAt().toString());
-        Sentence note = delivery.note();
-        if (note != null) {
-            json.putObject("note").put("zh", note.chinese()).put("en", note.english());
-        }
-        return json;
-    }
-
-    private static ObjectNode json(Upload upload, Deliveries.@Nullable Ended ended) {
-        ObjectNode json = Json.MAPPER
-                .createObjectNode()
-                .put("id", upload.id().toString())
-                .put("path", upload.path().display())
-                .put("size", upload.size())
-                .put("received", upload.received())
-                .put("state", upload.state().name())
-                .put("sha256", upload.sha256());
-        if (upload.modified() != null) {
-            json.put("modified", upload.modified().toEpochMilli());
-        }
-        if (ended != null) {
-            ObjectNode outcome = json.putObject("outcome");
-            outcome.put("kind", ended.kind())
-                    .put("zh", ended.sentence().chinese())
-                    .put("en", ended.sentence().english());
-            ended.record().ifPresent(record -> outcome.put("record", record.toString()));
-        }
-        return json;
+    private DeliveryAnswer answer(Delivery delivery) {
+        return DeliveryAnswer.of(delivery, deliveries.tally(delivery.id()));
     }
 }

@@ -112,7 +112,7 @@ final class ReceiveViews {
     }
 
     private static Delivery.Tally tally(Map<UUID, Delivery.Tally> tallies, Delivery of) {
-        return tallies.getOrDefault(of.id(), new Delivery.Tally(0, 0, 0, 0, 0, 0));
+        return tallies.getOrDefault(of.id(), Delivery.Tally.NOTHING);
     }
 
     private static String words(Messages text) {
