@@ -284,8 +284,10 @@ class ArchivistsDayIT {
             field(page, "Accession").fill("");
             page.locator("#files").setInputFiles(letter);
             page.locator("button.act").click();
+            page.waitForURL("**/staff/receive/*");
+            String delivery = page.url();
             until(page, () -> {
-                page.reload();
+                page.navigate(delivery);
                 return page.locator(".standing").textContent().equals("taken in");
             });
             page.locator("ol.rows a", new Page.LocatorOptions().setHasText("一封信.txt"))

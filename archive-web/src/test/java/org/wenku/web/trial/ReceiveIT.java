@@ -257,8 +257,10 @@ class ReceiveIT {
             page.getByLabel("Publish at once").check();
             page.locator("#files").setInputFiles(letter);
             page.locator("button.act").click();
+            page.waitForURL("**/staff/receive/*");
+            String delivery = page.url();
             until(page, () -> {
-                page.reload();
+                page.navigate(delivery);
                 return page.locator(".standing").textContent().equals("taken in");
             });
             page.getByText("一封信.txt").last().click();
