@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the page after this one; null at the end
  */
 public record ContentsList(
-        long total,
-        List<ContentsLine> contents,
-        @Nullable String next)
-        implements Answer {
+        long total, List<ContentsLine> contents, @Nullable String next) implements Answer {
 
     public ContentsList {
         contents = List.copyOf(contents);

@@ -59,7 +59,8 @@ class OpenApiTest {
                     "Opens a delivery, to which files are announced and then sent; answered with 201 and its address, or with one that"
                             + " is to be gone on with."),
             Map.entry("GET /api/v1/deliveries/{id}", "How far a delivery is."),
-            Map.entry("DELETE /api/v1/deliveries/{id}", "Gives a delivery up that was not handed in; answered with 204."),
+            Map.entry(
+                    "DELETE /api/v1/deliveries/{id}", "Gives a delivery up that was not handed in; answered with 204."),
             Map.entry("GET /api/v1/deliveries/{id}/files", "The files of a delivery, each with how it ended."),
             Map.entry(
                     "POST /api/v1/deliveries/{id}/files",

@@ -3,6 +3,7 @@ package org.wenku.web.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -10,10 +11,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.LoadState;
 import java.io.BufferedReader;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,18 +23,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wenku.archive.access.Role;
-import org.wenku.web.RealChromium;
-import java.util.UUID;
 import org.wenku.archive.access.Access;
 import org.wenku.archive.access.Condition;
+import org.wenku.archive.access.Role;
 import org.wenku.archive.catalogue.Act;
-import org.wenku.web.api.Json;
+import org.wenku.web.RealChromium;
 import org.wenku.web.SignedIn;
+import org.wenku.web.api.Json;
 import org.wenku.web.command.ArchiveCommand;
 
 /** What is in packed files, on the page of their record; taken out by an archivist, and by the command. */
@@ -124,7 +124,8 @@ class UnpackingIT {
         }
     }
 
-    private static void programsReadWhatIsInside(TrialSite trial, String record, SignedIn archivist) throws IOException {
+    private static void programsReadWhatIsInside(TrialSite trial, String record, SignedIn archivist)
+            throws IOException {
         SignedIn reader = trial.signedIn(Role.READER);
         String contents = json(reader, "/api/v1/records/" + record)
                 .path("files")
@@ -134,7 +135,8 @@ class UnpackingIT {
         JsonNode first = json(reader, contents + "?limit=100");
         assertThat(first.path("total").asInt()).isEqualTo(LETTERS + 2);
         assertThat(first.path("contents")).hasSize(100);
-        JsonNode last = json(reader, contents + "?limit=100&cursor=" + first.path("next").asText());
+        JsonNode last = json(
+                reader, contents + "?limit=100&cursor=" + first.path("next").asText());
         assertThat(last.path("contents")).hasSize(LETTERS + 2 - 100);
         assertThat(last.path("next").isNull()).isTrue();
         JsonNode letter = first.path("contents").path(0);
@@ -144,7 +146,9 @@ class UnpackingIT {
                 .as("what it became is a draft")
                 .isTrue();
         JsonNode forStaff = json(archivist, contents).path("contents").path(0);
-        assertThat(json(archivist, forStaff.path("record").asText()).path("title").asText())
+        assertThat(json(archivist, forStaff.path("record").asText())
+                        .path("title")
+                        .asText())
                 .contains("封信");
         trial.house().archive().write(new Act("keeper", "close", null), desk -> {
             desk.condition(
@@ -152,7 +156,8 @@ class UnpackingIT {
                     new Access(Condition.RESTRICTED, null, "names of people who live"));
             return null;
         });
-        assertThat(reader.get(contents, "Accept", "application/json").statusCode()).isEqualTo(403);
+        assertThat(reader.get(contents, "Accept", "application/json").statusCode())
+                .isEqualTo(403);
     }
 
     private static JsonNode json(SignedIn who, String path) throws IOException {

@@ -45,7 +45,6 @@ final class BagUnit {
     /** How many tag files are kept with a unit; each is a file of its own in the catalogue. */
     static final int MOST_TAG_FILES = 500;
 
-
     private final Archive archive;
     private final IngestRequest request;
 

@@ -90,7 +90,10 @@ record DeliveredBag(Bag bag, List<Upload> parts, Upload face) {
                 .findFirst()
                 .orElse(given.get(0));
         return Optional.of(new DeliveredBag(
-                new Bag(at, at.getFileName(), file -> Optional.ofNullable(placed.get(file)).map(DeliveredBag::care)),
+                new Bag(
+                        at,
+                        at.getFileName(),
+                        file -> Optional.ofNullable(placed.get(file)).map(DeliveredBag::care)),
                 given,
                 face));
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
 import org.wenku.archive.catalogue.Act;
 import org.wenku.ingest.Sentence;
@@ -99,8 +98,7 @@ final class DeliveredBags {
         List<UUID> all = bag.parts().stream().map(Upload::id).toList();
         uploads.claim(run, all);
         String name = bag.bag().called().toString();
-        IngestOutcome.Kind kind =
-                taking.refused() == null ? IngestOutcome.Kind.ACCEPTED : IngestOutcome.Kind.REFUSED;
+        IngestOutcome.Kind kind = taking.refused() == null ? IngestOutcome.Kind.ACCEPTED : IngestOutcome.Kind.REFUSED;
         uploads.end(run, List.of(bag.face().id()), kind, whole(name, taking), taking.unit());
         uploads.end(run, all, kind, part(name, bag, taking), taking.unit());
     }
@@ -126,8 +124,7 @@ final class DeliveredBags {
         return taking.refused() == null
                 ? new Sentence("属于包“" + name + "”，随包保存。", "It belongs to the bag " + name + " and is kept with it.")
                 : new Sentence(
-                        "属于未予接收的包“" + name + "”；原因见 "
-                                + bag.face().path().display() + "。",
+                        "属于未予接收的包“" + name + "”；原因见 " + bag.face().path().display() + "。",
                         "It belongs to the bag " + name + ", which was refused; why stands with "
                                 + bag.face().path().display() + ".");
     }

@@ -152,7 +152,8 @@ public final class DeliveryWork implements StepWork {
                 delivery.publish(),
                 delivery.actor(),
                 delivery.accession());
-        return bags.take(drop, request, counting, counting.progress::mustStop, () -> takeFiles(drop, request, counting));
+        return bags.take(
+                drop, request, counting, counting.progress::mustStop, () -> takeFiles(drop, request, counting));
     }
 
     private IngestSummary takeFiles(DeliveryDrop drop, IngestRequest request, Counting counting) throws IOException {

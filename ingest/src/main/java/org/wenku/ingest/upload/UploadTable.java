@@ -158,11 +158,12 @@ final class UploadTable {
 
     /** What a run has noted of these files by their paths becomes the outcome of these uploads. */
     void claim(UUID run, List<UUID> ids) {
-        session.createNativeMutationQuery("update ingest_item i set upload_id = u.id from (select distinct on (path) id, path"
-                        + " from upload where id = any(:ids) and state = 'WHOLE' order by path, id desc) u"
-                        + " where i.run_id = :run and i.source = u.path and i.upload_id is null and i.ordinal = (select"
-                        + " min(o.ordinal) from ingest_item o where o.run_id = :run and o.source = u.path)"
-                        + " and not exists (select 1 from ingest_item e where e.upload_id = u.id)")
+        session.createNativeMutationQuery(
+                        "update ingest_item i set upload_id = u.id from (select distinct on (path) id, path"
+                                + " from upload where id = any(:ids) and state = 'WHOLE' order by path, id desc) u"
+                                + " where i.run_id = :run and i.source = u.path and i.upload_id is null and i.ordinal = (select"
+                                + " min(o.ordinal) from ingest_item o where o.run_id = :run and o.source = u.path)"
+                                + " and not exists (select 1 from ingest_item e where e.upload_id = u.id)")
                 .setParameter("run", run)
                 .setParameter("ids", ids.toArray(UUID[]::new))
                 .executeUpdate();
@@ -173,17 +174,13 @@ final class UploadTable {
      *
      * @param record the record they belong to; null for none
      */
-    void end(
-            UUID run,
-            List<UUID> ids,
-            IngestOutcome.Kind kind,
-            Sentence sentence,
-            @Nullable UUID record) {
-        session.createNativeMutationQuery("insert into ingest_item (run_id, ordinal, source, outcome, reason, reason_zh,"
-                        + " record_id, size, sha256, ended_at, upload_id) select :run, (select coalesce(max(ordinal), 0) from"
-                        + " ingest_item where run_id = :run) + row_number() over (order by u.id), u.path, :outcome, :en, :zh,"
-                        + " cast(:record as uuid), u.size, u.sha256, now(), u.id from upload u where u.id = any(:ids) and"
-                        + " u.state = 'WHOLE' and not exists (select 1 from ingest_item e where e.upload_id = u.id)")
+    void end(UUID run, List<UUID> ids, IngestOutcome.Kind kind, Sentence sentence, @Nullable UUID record) {
+        session.createNativeMutationQuery(
+                        "insert into ingest_item (run_id, ordinal, source, outcome, reason, reason_zh,"
+                                + " record_id, size, sha256, ended_at, upload_id) select :run, (select coalesce(max(ordinal), 0) from"
+                                + " ingest_item where run_id = :run) + row_number() over (order by u.id), u.path, :outcome, :en, :zh,"
+                                + " cast(:record as uuid), u.size, u.sha256, now(), u.id from upload u where u.id = any(:ids) and"
+                                + " u.state = 'WHOLE' and not exists (select 1 from ingest_item e where e.upload_id = u.id)")
                 .setParameter("run", run)
                 .setParameter("outcome", kind.name())
                 .setParameter("en", sentence.english())

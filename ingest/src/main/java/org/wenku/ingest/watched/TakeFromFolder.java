@@ -69,8 +69,8 @@ public final class TakeFromFolder implements StepWork {
             BagIngest.Taking taking = bags.take(entry, request, new Counting(progress));
             if (taking.refused() != null) {
                 // It stays where it is, because it can be mended there.
-                return StepEnding.failed(StepNote.of(
-                        taking.refused().chinese(), taking.refused().english()));
+                return StepEnding.failed(
+                        StepNote.of(taking.refused().chinese(), taking.refused().english()));
             }
             summary = taking.summary();
         } else {

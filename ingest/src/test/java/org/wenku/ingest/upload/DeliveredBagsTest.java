@@ -1,5 +1,6 @@
 package org.wenku.ingest.upload;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -116,10 +117,10 @@ class DeliveredBagsTest {
         for (Path source : sources) {
             try (Stream<Path> files = Files.walk(source)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    SentPath path =
-                            SentPath.of(source.getParent().relativize(file).toString());
-                    Upload upload = uploads.announce(
-                            SENDER, delivery.id(), new NewUpload(path, Files.size(file), null, null));
+                    SentPath path = SentPath.of(
+                            requireNonNull(source.getParent()).relativize(file).toString());
+                    Upload upload =
+                            uploads.announce(SENDER, delivery.id(), new NewUpload(path, Files.size(file), null, null));
                     if (upload.size() > 0) {
                         uploads.append(SENDER, upload.id(), 0, Files.newInputStream(file));
                     }
@@ -127,23 +128,14 @@ class DeliveredBagsTest {
             }
         }
         deliveries.handIn(SENDER, delivery.id());
-        return Eventually.see(
-                () -> deliveries.find(SENDER, delivery.id()), now -> now.state() == Delivery.State.DONE);
+        return Eventually.see(() -> deliveries.find(SENDER, delivery.id()), now -> now.state() == Delivery.State.DONE);
     }
 
-    private Map<String, Deliveries.Ended> outcomes(Delivery delivery) {
-        List<Upload> all = uploads.of(delivery.id(), null, 100);
-        Map<String, Deliveries.Ended> outcomes = new java.util.TreeMap<>();
-        deliveries
-                .outcomes(all)
-                .forEach((id, ended) -> outcomes.put(
-                        all.stream()
-                                .filter(upload -> upload.id().equals(id))
-                                .map(upload -> upload.path().display())
-                                .findFirst()
-                                .orElseThrow(),
-                        ended));
-        return outcomes;
+    private Deliveries.Ended outcome(Delivery delivery, String path) {
+        List<Upload> sent = uploads.of(delivery.id(), null, 100).stream()
+                .filter(upload -> upload.path().display().equals(path))
+                .toList();
+        return deliveries.outcomes(sent).values().stream().findFirst().orElseThrow();
     }
 
     private List<String> ask(String sql) {
@@ -153,7 +145,8 @@ class DeliveredBagsTest {
 
     private List<String> units(String fonds) {
         return ask("select r.reference_code || ' ' || r.level || ' ' || r.title from record r join record f"
-                + " on f.id = r.fonds_id where f.reference_code = '" + fonds + "' and r.id <> f.id order by r.tree_path");
+                + " on f.id = r.fonds_id where f.reference_code = '" + fonds
+                + "' and r.id <> f.id order by r.tree_path");
     }
 
     private void nothingIsLeftOver() throws IOException {
@@ -182,11 +175,10 @@ class DeliveredBagsTest {
                         "A/2/2 FILE 信件",
                         "A/2/2/1 ITEM 一",
                         "A/2/2/2 ITEM 二");
-        Map<String, Deliveries.Ended> outcomes = outcomes(delivery);
-        assertThat(outcomes.get("lane_bag/bagit.txt").sentence().english()).contains("valid bag", "accepted 3");
-        assertThat(record(outcomes.get("lane_bag/bagit.txt"))).isEqualTo("A/2");
-        assertThat(record(outcomes.get("lane_bag/manifest-sha512.txt"))).isEqualTo("A/2");
-        assertThat(record(outcomes.get("lane_bag/data/信件/一.txt"))).isEqualTo("A/2/2/1");
+        assertThat(outcome(delivery, "lane_bag/bagit.txt").sentence().english()).contains("valid bag", "accepted 3");
+        assertThat(record(outcome(delivery, "lane_bag/bagit.txt"))).isEqualTo("A/2");
+        assertThat(record(outcome(delivery, "lane_bag/manifest-sha512.txt"))).isEqualTo("A/2");
+        assertThat(record(outcome(delivery, "lane_bag/data/信件/一.txt"))).isEqualTo("A/2/2/1");
         assertThat(ask("select name from file where kind = 'PRESERVATION'")).contains("bagit.txt", "bag-info.txt");
         assertThat(ask("select label from batch where kind = 'FOLDER'")).contains("lane_bag");
         nothingIsLeftOver();
@@ -203,7 +195,7 @@ class DeliveredBagsTest {
         Delivery delivery = sent(target("B"), packed);
 
         assertThat(units("B")).hasSize(5).contains("B/1 FILE packed bag");
-        Deliveries.Ended outcome = outcomes(delivery).get("packed.tar");
+        Deliveries.Ended outcome = outcome(delivery, "packed.tar");
         assertThat(outcome.kind()).isEqualTo("ACCEPTED");
         assertThat(outcome.sentence().english()).contains("accepted 3, held already 0");
         assertThat(record(outcome)).isEqualTo("B/1");
@@ -223,8 +215,8 @@ class DeliveredBagsTest {
 
         assertThat(units("C")).containsExactly("C/1 ITEM other");
         assertThat(deliveries.counts(delivery.id())).isEqualTo(Map.of("ACCEPTED", 1L, "REFUSED", 9L));
-        assertThat(outcomes(delivery).get("lying/bagit.txt").sentence().english()).contains("data/note.txt");
-        assertThat(outcomes(delivery).get("lying/data/信件/一.txt").sentence().english())
+        assertThat(outcome(delivery, "lying/bagit.txt").sentence().english()).contains("data/note.txt");
+        assertThat(outcome(delivery, "lying/data/信件/一.txt").sentence().english())
                 .contains("lying/bagit.txt");
         nothingIsLeftOver();
     }
@@ -248,11 +240,11 @@ class DeliveredBagsTest {
     @Test
     void what_only_looks_like_a_bag_by_its_name_is_taken_like_anything_else() throws Exception {
         fonds("E");
-        Path folders = Files.createDirectories(folder.resolve("plain/data"));
-        Files.writeString(folders.resolve("one.txt"), "No manifest beside it");
+        Path plain = folder.resolve("plain");
+        Files.writeString(Files.createDirectories(plain.resolve("data")).resolve("one.txt"), "No manifest beside it");
         Path zip = Files.writeString(folder.resolve("no.tar"), "not packed at all");
 
-        Delivery delivery = sent(target("E"), folders.getParent(), zip);
+        Delivery delivery = sent(target("E"), plain, zip);
 
         assertThat(deliveries.counts(delivery.id())).isEqualTo(Map.of("ACCEPTED", 2L));
         assertThat(units("E")).contains("E/1 ITEM no").anyMatch(unit -> unit.endsWith("ITEM one"));
@@ -262,7 +254,8 @@ class DeliveredBagsTest {
     void the_unit_of_a_bag_is_undone_with_what_stands_below_it() throws Exception {
         fonds("F");
         sent(target("F"), bag("undone"));
-        UUID batch = UUID.fromString(ask("select cast(id as text) from batch where label = 'undone'").get(0));
+        UUID batch = UUID.fromString(
+                ask("select cast(id as text) from batch where label = 'undone'").get(0));
         archive.write(new Act("mei", "undo", null), desk -> {
             Batch it = Batches.with(desk.catalogue(), batch).orElseThrow();
             assertThat(it.closedAt()).isNotNull();

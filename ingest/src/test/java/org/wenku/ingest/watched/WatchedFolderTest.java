@@ -170,8 +170,8 @@ class WatchedFolderTest {
         Path tag = bag.resolve("bagit.txt");
         String declaration = Files.readString(tag);
         Files.writeString(tag, declaration + "X: y\n");
-        Path there = Files.move(
-                bag, Files.createDirectories(drop.resolve("BAG")).resolve("letters_1937"));
+        Path there =
+                Files.move(bag, Files.createDirectories(drop.resolve("BAG")).resolve("letters_1937"));
         until("failed", () -> steps(StepState.FAILED).size() == 1);
         Step failed = steps(StepState.FAILED).get(0);
 
@@ -180,7 +180,8 @@ class WatchedFolderTest {
         assertThat(ask("select name from file where name = 'letter in a bag.txt'"))
                 .isEmpty();
         Files.writeString(there.resolve("bagit.txt"), declaration);
-        archive.write(new Act("archivist", "retry", null), desk -> archive.steps().retry(desk, List.of(failed.id())));
+        archive.write(
+                new Act("archivist", "retry", null), desk -> archive.steps().retry(desk, List.of(failed.id())));
         until("moved aside", () -> Files.exists(drop.resolve("taken/BAG/letters_1937/bagit.txt")));
         assertThat(ask("select p.title from file f join record r on r.id = f.record_id join record p"
                         + " on p.id = r.parent_id where f.name = 'letter in a bag.txt'"))

@@ -37,10 +37,7 @@ public record DeliveredFile(
      * @param record the identifier of the record that holds it, where one does
      */
     public record OutcomeAnswer(
-            String kind,
-            String zh,
-            String en,
-            @Nullable String record) {}
+            String kind, String zh, String en, @Nullable String record) {}
 
     static DeliveredFile of(Upload upload, Deliveries.@Nullable Ended ended) {
         Instant modified = upload.modified();

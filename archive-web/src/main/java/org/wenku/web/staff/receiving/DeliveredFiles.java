@@ -9,7 +9,8 @@ import org.wenku.web.api.Answer;
  *
  * @param next the cursor of the page after this one; null at the end
  */
-public record DeliveredFiles(List<DeliveredFile> files, @Nullable String next) implements Answer {
+public record DeliveredFiles(
+        List<DeliveredFile> files, @Nullable String next) implements Answer {
 
     public DeliveredFiles {
         files = List.copyOf(files);

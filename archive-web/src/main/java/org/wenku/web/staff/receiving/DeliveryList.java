@@ -9,7 +9,8 @@ import org.wenku.web.api.Answer;
  *
  * @param next the cursor of the page after this one; null at the end
  */
-public record DeliveryList(List<DeliveryAnswer> deliveries, @Nullable String next) implements Answer {
+public record DeliveryList(
+        List<DeliveryAnswer> deliveries, @Nullable String next) implements Answer {
 
     public DeliveryList {
         deliveries = List.copyOf(deliveries);
