@@ -19,6 +19,7 @@ import org.wenku.web.staff.dashboard.DashboardResource;
 import org.wenku.web.staff.describe.DateResource;
 import org.wenku.web.staff.describe.DescribeResource;
 import org.wenku.web.staff.describe.HistoryResource;
+import org.wenku.web.staff.describe.MoveResource;
 import org.wenku.web.staff.describe.NewUnitResource;
 import org.wenku.web.staff.describe.RecordsDeskResource;
 import org.wenku.web.staff.describe.StateResource;
@@ -80,7 +81,8 @@ final class Desks {
                 new NewUnitResource(archive),
                 new DescribeResource(archive),
                 new StateResource(archive),
-                new HistoryResource(archive));
+                new HistoryResource(archive),
+                new MoveResource(archive));
     }
 
     /** The page of all desks, which asks each what waits there. */

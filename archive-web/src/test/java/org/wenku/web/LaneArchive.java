@@ -129,6 +129,9 @@ final class LaneArchive implements AutoCloseable {
         pages.put("desk-withdraw", "/staff/records/" + longName + "/withdraw");
         pages.put("desk-withdraw-fonds", "/staff/records/" + lane + "/withdraw");
         pages.put("desk-delete", "/staff/records/" + draft + "/delete");
+        pages.put("desk-move", "/staff/records/" + letter + "/move");
+        pages.put("desk-move-none", "/staff/records/" + letter + "/move?q=NONE");
+        pages.put("desk-move-to", "/staff/records/" + slips + "/move?to=" + voices);
         pages.put("desk-history", "/staff/records/" + withdrawn + "/history");
         pages.put("desk-version", "/staff/records/" + withdrawn + "/history/1");
         pages.put("desk-version-first", "/staff/records/" + letter + "/history/0");

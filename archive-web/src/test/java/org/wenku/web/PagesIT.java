@@ -2,8 +2,6 @@ package org.wenku.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -143,13 +141,7 @@ class PagesIT {
                 Page page = window.go(in(language, path));
                 int bytes = bytes(List.copyOf(responses));
                 shoot(page, name + "-" + language + "-1280-" + light.name().toLowerCase(java.util.Locale.ROOT));
-                AxeResults found =
-                        new AxeBuilder(page).withTags(RealChromium.RULES).analyze();
-                List<String> barriers = found.getViolations().stream()
-                        .map(rule ->
-                                rule.getId() + ": " + rule.getNodes().get(0).getHtml() + " "
-                                        + rule.getNodes().get(0).getFailureSummary())
-                        .toList();
+                List<String> barriers = RealChromium.barriers(page);
                 return new Visit(
                         page.locator("h1").first().textContent(),
                         page.locator("html").getAttribute("lang"),

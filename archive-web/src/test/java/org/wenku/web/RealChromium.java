@@ -15,7 +15,7 @@ import java.util.Map;
 public final class RealChromium implements AutoCloseable {
 
     /** What axe looks for: the levels A and AA of WCAG 2.2, and what is good practice beyond them. */
-    public static final List<String> RULES =
+    private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
 
     private final Playwright playwright;
@@ -60,7 +60,8 @@ public final class RealChromium implements AutoCloseable {
         return new AxeBuilder(page)
                 .withTags(RULES).setLegacyMode(true).analyze().getViolations().stream()
                         .map(rule ->
-                                rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                                rule.getId() + ": " + rule.getNodes().get(0).getHtml() + " "
+                                        + rule.getNodes().get(0).getFailureSummary())
                         .toList();
     }
 

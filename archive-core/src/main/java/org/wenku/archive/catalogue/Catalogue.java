@@ -65,6 +65,19 @@ public final class Catalogue {
                 .uniqueResultOptional();
     }
 
+    /** The record that was once cited by a code and is cited by another now. */
+    public Optional<CatalogueRecord> formerly(ReferenceCode code) {
+        return session
+                .createNativeQuery(
+                        "select r.* from former_reference f join record r on r.id = f.record_id"
+                                + " where f.reference_code = :code",
+                        CatalogueRecord.class)
+                .setParameter("code", code.text())
+                .list()
+                .stream()
+                .findFirst();
+    }
+
     /** These records by identifier, in one question; those that are not there are left out. */
     public Map<UUID, CatalogueRecord> records(List<UUID> ids) {
         if (ids.isEmpty()) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.Access;
 import org.wenku.archive.access.Right;
@@ -26,9 +27,21 @@ public sealed interface Deed {
         return null;
     }
 
+    /**
+     * Holds what has to be held before the record is, so that two never wait for each other.
+     *
+     * @param id the record
+     */
+    default void prepare(Cataloguing desk, UUID id) {}
+
     /** The rights it needs in the fonds of the record as it is. */
     default Set<Right> needs(Cataloguing desk, CatalogueRecord record) {
         return EnumSet.of(Right.DESCRIBE);
+    }
+
+    /** The code it would give, where it gives one; said when another has it. */
+    default String code() {
+        return "";
     }
 
     /** Whether what the person has begun to write of the record is done with when this is done. */
@@ -196,6 +209,42 @@ public sealed interface Deed {
                         desk.delete(record);
                         return new Outcome.Deleted();
                     });
+        }
+    }
+
+    /**
+     * Moves a record, and with it everything below it, to another place in its fonds.
+     *
+     * @param parent below which unit
+     * @param part the last part of its reference code there; null to keep the one it has, empty for the running number
+     */
+    record Move(
+            UUID parent, @Nullable String part, @Nullable String why) implements Deed {
+        @Override
+        public String act() {
+            return "move";
+        }
+
+        @Override
+        public String code() {
+            return part == null ? "" : part;
+        }
+
+        @Override
+        public void prepare(Cataloguing desk, UUID id) {
+            desk.holdForMove(id, parent);
+        }
+
+        @Override
+        public Set<Right> needs(Cataloguing desk, CatalogueRecord record) {
+            return Movement.turns(desk.catalogue(), record, parent)
+                    ? EnumSet.of(Right.DESCRIBE, Right.PUBLISH)
+                    : EnumSet.of(Right.DESCRIBE);
+        }
+
+        @Override
+        public Outcome on(Cataloguing desk, CatalogueRecord record) {
+            return new Movement(desk, record, parent, part).outcome();
         }
     }
 }

@@ -25,6 +25,11 @@ public final class Describing {
     /** SQLSTATE of a value that another row has already. */
     private static final String TAKEN = "23505";
 
+    /** SQLSTATE of a transaction that was ended because it and another waited for each other. */
+    private static final String WAITED_FOR_EACH_OTHER = "40P01";
+
+    private static final int TRIES = 3;
+
     private final Archive archive;
 
     /** Describes the records of this archive. */
@@ -38,29 +43,46 @@ public final class Describing {
      * @param version the version of the record that the person has seen
      */
     public Outcome change(UUID id, int version, Deed deed, Describer who) {
-        return archive.write(new Act(who.name(), deed.act(), deed.why()), desk -> {
-            CatalogueRecord record = desk.held(List.of(id)).get(id);
-            if (record == null) {
-                return new Outcome.Gone();
-            }
-            for (Right right : deed.needs(desk, record)) {
-                if (!who.reader().holds(right, record.fondsId())) {
-                    return new Outcome.Refused(right);
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                return archive.write(
+                        new Act(who.name(), deed.act(), deed.why()), desk -> changed(desk, id, version, deed, who));
+            } catch (RuntimeException e) {
+                if (left > 0 && says(e, WAITED_FOR_EACH_OTHER)) {
+                    // Nothing of it was written.
+                    continue;
                 }
+                if (says(e, TAKEN)) {
+                    return new Outcome.Prevented(Obstacle.CODE_TAKEN, deed.code());
+                }
+                throw e;
             }
-            if (record.version() != version) {
-                return new Outcome.Conflict(record, desk.catalogue().since(id, version));
+        }
+    }
+
+    private static Outcome changed(Cataloguing desk, UUID id, int version, Deed deed, Describer who) {
+        deed.prepare(desk, id);
+        CatalogueRecord record = desk.held(List.of(id)).get(id);
+        if (record == null) {
+            return new Outcome.Gone();
+        }
+        for (Right right : deed.needs(desk, record)) {
+            if (!who.reader().holds(right, record.fondsId())) {
+                return new Outcome.Refused(right);
             }
-            Outcome outcome = deed.on(desk, record);
-            boolean done = outcome instanceof Outcome.Written || outcome instanceof Outcome.Deleted;
-            if (done) {
-                Audit.note(desk, note(who, deed, record));
-            }
-            if (who.account() != null && deed.settlesDraft() && (done || outcome instanceof Outcome.Unchanged)) {
-                Drafts.discard(desk.session(), who.account(), Drafts.Subject.record(id));
-            }
-            return outcome;
-        });
+        }
+        if (record.version() != version) {
+            return new Outcome.Conflict(record, desk.catalogue().since(id, version));
+        }
+        Outcome outcome = deed.on(desk, record);
+        boolean done = outcome instanceof Outcome.Written || outcome instanceof Outcome.Deleted;
+        if (done) {
+            Audit.note(desk, note(who, deed, record));
+        }
+        if (who.account() != null && deed.settlesDraft() && (done || outcome instanceof Outcome.Unchanged)) {
+            Drafts.discard(desk.session(), who.account(), Drafts.Subject.record(id));
+        }
+        return outcome;
     }
 
     private static AuditNote note(Describer who, Deed deed, CatalogueRecord record) {
@@ -82,7 +104,7 @@ public final class Describing {
             return archive.write(new Act(who.name(), "enter", null), desk -> entered(desk, parent, unit, who));
         } catch (RuntimeException e) {
             // Because two may take the same code in the same moment, and the database has the last word on it.
-            if (isTaken(e)) {
+            if (says(e, TAKEN)) {
                 return new Outcome.Prevented(Obstacle.CODE_TAKEN, String.valueOf(unit.codePart()));
             }
             throw e;
@@ -139,14 +161,14 @@ public final class Describing {
         if (part.contains("/")) {
             return Optional.of(new Outcome.Prevented(Obstacle.BAD_CODE, part));
         }
-        return desk.catalogue().record(code).isPresent()
-                ? Optional.of(new Outcome.Prevented(Obstacle.CODE_TAKEN, code.text()))
-                : Optional.empty();
+        boolean taken = desk.catalogue().record(code).isPresent()
+                || desk.catalogue().formerly(code).isPresent();
+        return taken ? Optional.of(new Outcome.Prevented(Obstacle.CODE_TAKEN, code.text())) : Optional.empty();
     }
 
-    private static boolean isTaken(Throwable thrown) {
+    private static boolean says(Throwable thrown, String state) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException broken && TAKEN.equals(broken.getSQLState())) {
+            if (cause instanceof SQLException broken && state.equals(broken.getSQLState())) {
                 return true;
             }
         }

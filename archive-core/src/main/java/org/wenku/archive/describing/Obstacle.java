@@ -18,6 +18,14 @@ public enum Obstacle {
     BAD_CODE,
     /** A unit of this level may not stand there. */
     LEVEL_NOT_THERE,
+    /** It would stand below itself. */
+    BELOW_ITSELF,
+    /** It would stand in another fonds, whose codes begin differently. */
+    OTHER_FONDS,
+    /** The unit below which it was to stand is not there. */
+    NO_SUCH_PLACE,
+    /** A code would be longer than codes may be. */
+    CODE_TOO_LONG,
     /** The history has no such version. */
     NO_SUCH_VERSION
 }

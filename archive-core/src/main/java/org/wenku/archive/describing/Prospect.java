@@ -2,10 +2,16 @@ package org.wenku.archive.describing;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wenku.archive.access.Access;
 import org.wenku.archive.access.AccessDecision;
 import org.wenku.archive.access.AccessRules;
+import org.wenku.archive.access.Condition;
 import org.wenku.archive.access.Reader;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
@@ -16,10 +22,12 @@ import org.wenku.archive.catalogue.RecordState;
  *
  * @param hiddenBy the highest unit above that is not public itself, below which nothing is; null where there is none
  * @param decision what a reader might do with the record if nothing above hid it
+ * @param access the strictest condition that would hold for it
  * @param files how many files belong to it
  * @param below how many units below it become public with it, or are public with it; counted up to {@link #MOST}
  */
-public record Prospect(@Nullable CatalogueRecord hiddenBy, AccessDecision decision, int files, int below) {
+public record Prospect(
+        @Nullable CatalogueRecord hiddenBy, AccessDecision decision, Access access, int files, int below) {
 
     /** Where counting stops, because nobody needs to know whether it is a million. */
     public static final int MOST = 1000;
@@ -30,23 +38,42 @@ public record Prospect(@Nullable CatalogueRecord hiddenBy, AccessDecision decisi
 
     /** What there would be to see of a record. */
     public static Prospect of(Catalogue catalogue, CatalogueRecord record) {
-        Optional<CatalogueRecord> hiding = catalogue.ancestors(record).stream()
+        Access holds = new Access(
+                record.effectiveAccess(),
+                record.effectiveUntil().orElse(null),
+                record.effectiveReason().orElse(null));
+        return of(catalogue, record, catalogue.ancestors(record), holds);
+    }
+
+    /** What there would be to see of a record if it stood below another unit. */
+    public static Prospect under(Catalogue catalogue, CatalogueRecord record, CatalogueRecord parent) {
+        List<CatalogueRecord> above = Stream.concat(catalogue.ancestors(parent).stream(), Stream.of(parent))
+                .toList();
+        Access own = record.access();
+        Condition today = own.on(LocalDate.now(ZoneOffset.UTC));
+        boolean decides = today != Condition.OPEN && today.compareTo(parent.effectiveAccess()) >= 0;
+        Access holds = decides
+                ? own
+                : new Access(
+                        parent.effectiveAccess(),
+                        parent.effectiveUntil().orElse(null),
+                        parent.effectiveReason().orElse(null));
+        return of(catalogue, record, above, holds);
+    }
+
+    private static Prospect of(Catalogue catalogue, CatalogueRecord record, List<CatalogueRecord> above, Access holds) {
+        Optional<CatalogueRecord> hiding = above.stream()
                 .filter(unit -> unit.state() != RecordState.PUBLISHED)
                 .findFirst();
         AccessDecision decision = AccessRules.decide(
                 Reader.PUBLIC,
                 new AccessRules.Circumstances(
-                        record.fondsId(),
-                        true,
-                        null,
-                        null,
-                        record.effectiveAccess(),
-                        record.effectiveUntil().orElse(null),
-                        record.effectiveReason().orElse(null)));
+                        record.fondsId(), true, null, null, holds.condition(), holds.until(), holds.reason()));
         boolean seen = hiding.isEmpty() && decision.mayDescribe();
         return new Prospect(
                 hiding.orElse(null),
                 decision,
+                holds,
                 catalogue.files(record.id()).size(),
                 seen ? publishedBelow(catalogue, record) : 0);
     }

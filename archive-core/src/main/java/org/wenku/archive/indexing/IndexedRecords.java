@@ -51,6 +51,7 @@ final class IndexedRecords {
         Map<String, UUID> above = above(records.values().stream());
         Map<UUID, List<HeldFile>> files = catalogue.filesOf(List.copyOf(records.keySet()));
         Map<UUID, String> texts = texts(List.copyOf(records.keySet()));
+        Map<UUID, List<String>> formerCodes = formerCodes(List.copyOf(records.keySet()));
         Map<UUID, Authority> named = AuthorityList.standing(catalogue, authorities(records.values()));
         List<IndexedRecord> indexed = new ArrayList<>(records.size());
         for (CatalogueRecord record : records.values()) {
@@ -61,6 +62,7 @@ final class IndexedRecords {
                             .toList(),
                     files.getOrDefault(record.id(), List.of()),
                     texts.getOrDefault(record.id(), ""),
+                    formerCodes.getOrDefault(record.id(), List.of()),
                     authorities(List.of(record)).stream()
                             .flatMap(id -> Optional.ofNullable(named.get(id)).stream())
                             .distinct()
@@ -90,6 +92,18 @@ final class IndexedRecords {
                     .forEach(row -> ids.put(row.get("tree_path", String.class), row.get("id", UUID.class)));
         }
         return ids;
+    }
+
+    private Map<UUID, List<String>> formerCodes(List<UUID> ids) {
+        Map<UUID, List<String>> codes = new HashMap<>();
+        session.createNativeQuery(
+                        "select record_id, reference_code from former_reference where record_id in (:ids) order by until",
+                        Tuple.class)
+                .setParameterList("ids", ids)
+                .list()
+                .forEach(row -> codes.computeIfAbsent(row.get("record_id", UUID.class), id -> new ArrayList<>())
+                        .add(row.get("reference_code", String.class)));
+        return codes;
     }
 
     private Map<UUID, String> texts(List<UUID> ids) {
@@ -126,12 +140,18 @@ final class IndexedRecords {
     }
 
     private static IndexedRecord indexed(
-            CatalogueRecord record, List<UUID> ancestors, List<HeldFile> files, String text, List<Authority> named) {
+            CatalogueRecord record,
+            List<UUID> ancestors,
+            List<HeldFile> files,
+            String text,
+            List<String> formerCodes,
+            List<Authority> named) {
         Statements said = record.statements();
         boolean open = record.effectiveAccess() == Condition.OPEN;
         String date = record.dateText().orElse("");
         return IndexedRecord.of(record.id())
                 .referenceCode(record.reference().text())
+                .formerCodes(formerCodes)
                 .level(record.level().name().toLowerCase(Locale.ROOT))
                 .within(record.fondsId(), ancestors)
                 .titles(titles(record))

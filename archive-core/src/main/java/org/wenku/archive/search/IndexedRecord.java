@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the record
  * @param referenceCode its code; may be empty
+ * @param formerCodes codes by which it was cited before it was moved
  * @param level level of description, a stable key
  * @param fonds the fonds it belongs to
  * @param ancestors every record above it, the fonds included
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record IndexedRecord(
         UUID id,
         String referenceCode,
+        List<String> formerCodes,
         String level,
         @Nullable UUID fonds,
         List<UUID> ancestors,
@@ -60,6 +62,7 @@ public record IndexedRecord(
     public IndexedRecord {
         Objects.requireNonNull(id);
         Objects.requireNonNull(referenceCode);
+        formerCodes = List.copyOf(formerCodes);
         Objects.requireNonNull(level);
         ancestors = List.copyOf(ancestors);
         titles = List.copyOf(titles);
@@ -93,6 +96,7 @@ public record IndexedRecord(
     public static final class Draft {
         private final UUID id;
         private String referenceCode = "";
+        private List<String> formerCodes = List.of();
         private String level = "item";
         private @Nullable UUID fonds;
         private List<UUID> ancestors = List.of();
@@ -121,6 +125,12 @@ public record IndexedRecord(
 
         public Draft referenceCode(String value) {
             referenceCode = value;
+            return this;
+        }
+
+        /** Codes by which it was cited before it was moved. */
+        public Draft formerCodes(List<String> value) {
+            formerCodes = value;
             return this;
         }
 
@@ -217,6 +227,7 @@ public record IndexedRecord(
             return new IndexedRecord(
                     id,
                     referenceCode,
+                    formerCodes,
                     level,
                     fonds,
                     ancestors,

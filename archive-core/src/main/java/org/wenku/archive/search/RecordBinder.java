@@ -47,7 +47,7 @@ final class RecordBinder implements TypeBinder {
         parts.add(keyword(schema, Fields.VISIBILITY, r -> List.of(r.visible() ? Fields.VISIBLE : Fields.HIDDEN)));
         parts.add(keyword(schema, Fields.ANCESTOR, RecordBinder::lineage));
         parts.add(keyword(schema, Fields.TITLE_KEY, r -> map(r.titles())));
-        parts.add(keyword(schema, Fields.REFERENCE_KEY, r -> map(List.of(r.referenceCode()))));
+        parts.add(keyword(schema, Fields.REFERENCE_KEY, r -> map(codes(r))));
     }
 
     private static void facets(IndexSchemaElement schema, List<Part> parts) {
@@ -58,12 +58,18 @@ final class RecordBinder implements TypeBinder {
 
     private static void texts(IndexSchemaElement schema, List<Part> parts) {
         parts.add(words(schema, Fields.TITLE, true, r -> joined(r.titles())));
-        parts.add(words(schema, Fields.REFERENCE, false, IndexedRecord::referenceCode));
+        parts.add(words(schema, Fields.REFERENCE, false, r -> joined(codes(r))));
         parts.add(words(schema, Fields.NAMES, false, r -> joined(names(r))));
         parts.add(words(schema, Fields.TOPICS, false, r -> joined(topics(r))));
         parts.add(words(schema, Fields.DESCRIPTION, true, IndexedRecord::description));
         parts.add(words(schema, Fields.TEXT, true, IndexedRecord::text));
         parts.add(words(schema, Fields.RESTRICTED, true, IndexedRecord::restrictedText));
+    }
+
+    /** Those it was cited by before it was moved too, because what has been printed cites it so. */
+    private static List<String> codes(IndexedRecord record) {
+        return Stream.concat(Stream.of(record.referenceCode()), record.formerCodes().stream())
+                .toList();
     }
 
     /** The keys a record has of a facet. */

@@ -143,6 +143,28 @@ public final class RecordWritesResource {
         return change(record, version, new Deed.Withdraw(reason), request);
     }
 
+    /** Moves a record, and with it everything below it, to another place in its fonds. */
+    @POST
+    @Path("{id}/move")
+    @Consumes(JSON)
+    @Needs(Right.DESCRIBE)
+    public RecordAnswer move(
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Nullable String seen,
+            @Nullable MoveSaid said,
+            @Context ContainerRequestContext request) {
+        CatalogueRecord record = mine(ReadingRoom.identifier(id), request);
+        int version = SeenVersion.of(seen);
+        String parent = said == null || said.parent() == null ? "" : said.parent();
+        String why = said == null || said.why() == null ? "" : said.why().strip();
+        if (why.length() > LONGEST_REASON) {
+            throw Limits.badParameter("why", why, "0–" + LONGEST_REASON);
+        }
+        Deed deed = new Deed.Move(
+                Limits.identifier("parent", parent), said == null ? null : said.code(), why.isEmpty() ? null : why);
+        return change(record, version, deed, request);
+    }
+
     private CatalogueRecord mine(UUID id, ContainerRequestContext request) {
         CatalogueRecord record = room.of(request).record(id.toString(), (here, found) -> found);
         Caller.of(request).mustHold(Right.DESCRIBE, record.fondsId());

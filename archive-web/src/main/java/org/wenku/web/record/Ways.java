@@ -54,6 +54,9 @@ public final class Ways {
         if (record.state() == RecordState.DRAFT && record.publishedAt().isEmpty()) {
             to("delete", "record.delete");
         }
+        if (record.parentId().isPresent()) {
+            to("move", "record.move");
+        }
         to("history", "record.history");
     }
 

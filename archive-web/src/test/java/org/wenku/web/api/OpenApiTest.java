@@ -78,6 +78,9 @@ class OpenApiTest {
             Map.entry(
                     "POST /api/v1/records/{id}/withdraw",
                     "Takes a record away from the public and leaves the reason at its address."),
+            Map.entry(
+                    "POST /api/v1/records/{id}/move",
+                    "Moves a record, and everything below it, to another place in its fonds; codes made from its own follow it."),
             Map.entry("GET /api/v1/records/{id}/children", "What stands directly below a record."),
             Map.entry("GET /api/v1/search", "Finds records. Each facet's keys are asked for under the facet's name."));
 
@@ -114,6 +117,7 @@ class OpenApiTest {
             RecordSaid.AccessSaid.class,
             UnitSaid.class,
             WithdrawalSaid.class,
+            MoveSaid.class,
             RecordAnswer.class,
             RecordAnswer.AccessAnswer.class,
             RecordAnswer.StatementAnswer.class,

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -167,10 +168,12 @@ class RecordWritesTest {
         isProblem(late, 412, "overtaken");
         assertThat(OpenHouse.read(late).path("version").asInt()).isEqualTo(1);
         isProblem(reviewer.send("PUT", letter, "W/\"1\"", title("乙")), 412, "overtaken");
-        for (String act : List.of("publish", "withdraw")) {
-            isProblem(reviewer.send("POST", letter + "/" + act, null, "{\"reason\":\"x\"}"), 428, "version-needed");
-            isProblem(reviewer.send("POST", letter + "/" + act, "\"0\"", "{\"reason\":\"x\"}"), 412, "overtaken");
-        }
+        Map<String, String> acts =
+                Map.of("publish", "{}", "withdraw", "{\"reason\":\"x\"}", "move", "{\"parent\":\"" + lane + "\"}");
+        acts.forEach((act, said) -> {
+            isProblem(reviewer.send("POST", letter + "/" + act, null, said), 428, "version-needed");
+            isProblem(reviewer.send("POST", letter + "/" + act, "\"0\"", said), 412, "overtaken");
+        });
         isProblem(reviewer.send("DELETE", letter, null, null), 428, "version-needed");
         isProblem(reviewer.send("DELETE", letter, "\"0\"", null), 412, "overtaken");
         assertThat(record().title()).isEqualTo("甲");
@@ -269,6 +272,36 @@ class RecordWritesTest {
         assertThat(reviewer.send("DELETE", letter, reviewer.tag(letter), null).statusCode())
                 .isEqualTo(204);
         assertThat(reviewer.get(letter).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_unit_is_moved_with_what_stands_below_it_and_found_by_its_old_code() {
+        UUID series =
+                house.unit(lane, Level.SERIES, RecordState.PUBLISHED, Access.OPEN, OpenHouse.said(Term.TITLE, "往来"));
+        UUID moved = house.unit(lane, Level.FILE, RecordState.PUBLISHED, Access.OPEN, OpenHouse.said(Term.TITLE, "家书"));
+        UUID below = house.item(moved, "一封信");
+        String was =
+                house.json("/api/v1/records/" + below).path("referenceCode").asText();
+        String there = "/api/v1/records/" + moved;
+        isProblem(reviewer.send("POST", there + "/move", "\"0\"", "{\"parent\": \"x\"}"), 400, "bad-parameter");
+        HttpResponse<String> circle =
+                reviewer.send("POST", there + "/move", "\"0\"", "{\"parent\": \"" + below + "\"}");
+        isProblem(circle, 409, "prevented");
+        assertThat(OpenHouse.read(circle).path("obstacle").asText()).isEqualTo("BELOW_ITSELF");
+
+        HttpResponse<String> answer = reviewer.send(
+                "POST", there + "/move", "\"0\"", "{\"parent\": \"" + series + "\", \"code\": \"甲\", \"why\": \"整理\"}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode now = OpenHouse.read(answer);
+        assertThat(now.path("parent").path("id").asText()).isEqualTo(series.toString());
+        assertThat(now.path("version").asInt()).isEqualTo(1);
+        assertThat(house.json("/api/v1/records/" + below).path("referenceCode").asText())
+                .isEqualTo(now.path("referenceCode").asText() + "/1")
+                .isNotEqualTo(was);
+        house.indexed();
+        JsonNode found = house.json("/api/v1/search?q=" + was);
+        assertThat(found.path("hits").path(0).path("id").asText()).isEqualTo(below.toString());
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.wenku.web.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -215,12 +214,7 @@ class UnpackingIT {
                     assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                             .as(name)
                             .isLessThanOrEqualTo(width);
-                    assertThat(new AxeBuilder(page)
-                                    .withTags(RealChromium.RULES)
-                                    .analyze()
-                                    .getViolations())
-                            .as(name)
-                            .isEmpty();
+                    assertThat(RealChromium.barriers(page)).as(name).isEmpty();
                 }
             }
         }

@@ -3,7 +3,6 @@ package org.wenku.web.staff.describe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.wenku.archive.access.Access;
 import org.wenku.archive.access.AccessDecision;
 import org.wenku.archive.access.Condition;
 import org.wenku.archive.catalogue.CatalogueRecord;
@@ -60,13 +59,9 @@ final class Forecast {
     private String decided() {
         if (prospect.decision() instanceof AccessDecision.DescriptionOnly
                 || !prospect.decision().mayDescribe()) {
-            Access shut = new Access(
-                    record.effectiveAccess(),
-                    record.effectiveUntil().orElse(null),
-                    record.effectiveReason().orElse(null));
             String key =
                     prospect.decision().mayDescribe() ? "describe.forecast.restricted" : "describe.forecast.closed";
-            return text.of(key, AccessWords.of(shut, text));
+            return text.of(key, AccessWords.of(prospect.access(), text));
         }
         return prospect.files() == 0
                 ? text.of("describe.forecast.open.none")

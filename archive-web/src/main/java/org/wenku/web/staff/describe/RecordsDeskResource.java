@@ -93,7 +93,9 @@ public final class RecordsDeskResource {
         try {
             return code.isEmpty()
                     ? Optional.empty()
-                    : archive.read(catalogue -> catalogue.record(new ReferenceCode(code)));
+                    : archive.read(catalogue -> catalogue
+                            .record(new ReferenceCode(code))
+                            .or(() -> catalogue.formerly(new ReferenceCode(code))));
         } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }
