@@ -24,6 +24,8 @@ import org.wenku.web.staff.describe.NewUnitResource;
 import org.wenku.web.staff.describe.RecordsDeskResource;
 import org.wenku.web.staff.describe.StateResource;
 import org.wenku.web.staff.imports.ImportsResource;
+import org.wenku.web.staff.likeness.LikenessResource;
+import org.wenku.web.staff.likeness.LikenessWaiting;
 import org.wenku.web.staff.quarantine.QuarantineResource;
 import org.wenku.web.staff.quarantine.QuarantineWaiting;
 import org.wenku.web.staff.queue.QueueResource;
@@ -68,6 +70,7 @@ final class Desks {
                 new DeliveriesResource(archive, deliveries, uploads),
                 new ReceiveResource(archive, deliveries, uploads),
                 new QuarantineResource(archive),
+                new LikenessResource(archive),
                 new UnpackingResource(archive),
                 new AccessionsResource(archive),
                 new org.wenku.web.api.AccessionsResource(archive),
@@ -87,7 +90,10 @@ final class Desks {
 
     /** The page of all desks, which asks each what waits there. */
     static DashboardResource dashboard(Archive archive, Deliveries deliveries) {
-        return new DashboardResource(
-                List.of(new DeliveriesWaiting(deliveries), new QuarantineWaiting(archive), new QueueWaiting(archive)));
+        return new DashboardResource(List.of(
+                new DeliveriesWaiting(deliveries),
+                new QuarantineWaiting(archive),
+                new QueueWaiting(archive),
+                new LikenessWaiting(archive)));
     }
 }

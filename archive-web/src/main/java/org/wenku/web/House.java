@@ -30,6 +30,8 @@ import org.wenku.ingest.derive.OcrSettings;
 import org.wenku.ingest.extract.Extractor;
 import org.wenku.ingest.extract.ExtractorSettings;
 import org.wenku.ingest.inspect.Toolbox;
+import org.wenku.ingest.likeness.PictureLikeness;
+import org.wenku.ingest.likeness.TextLikeness;
 import org.wenku.ingest.quarantine.QuarantineRegister;
 import org.wenku.ingest.rendition.Renditions;
 import org.wenku.ingest.run.Ingest;
@@ -94,6 +96,9 @@ public final class House implements AutoCloseable {
     /** What is found out about files after they have come in, and what follows from decisions about them. */
     private void registerInspection() {
         archive.steps().register(RecordingFacts.KIND, new RecordingFacts(archive, toolbox));
+        archive.steps().register(TextLikeness.KIND, StepTerms.ONE_AT_A_TIME, new TextLikeness(archive));
+        archive.steps()
+                .register(PictureLikeness.KIND, StepTerms.ONE_AT_A_TIME, new PictureLikeness(archive, extractor));
         archive.steps().register(ScanLater.KIND, new ScanLater(archive, ingest.scanner()));
         archive.steps().register(Unpacking.KIND, StepTerms.ONE_AT_A_TIME, new UnpackWork(archive, ingest, extractor));
         archive.steps().register(Releasing.KIND, new Releasing(ingest, new QuarantineRegister(archive)));

@@ -9,7 +9,7 @@ import java.util.Locale;
  * characters and their variants become simplified ones. Every folding is of one character to one character, because
  * offsets in the folded text must be offsets in the source.
  */
-final class CharacterFolding {
+public final class CharacterFolding {
     /**
      * The radicals supplement (U+2E80–2EF3) after Unicode's EquivalentUnifiedIdeograph property, as pairs. NFKC leaves
      * these alone, though text layers of PDF are full of them; the Kangxi radicals (U+2F00–2FD5) are NFKC's work.
@@ -34,12 +34,12 @@ final class CharacterFolding {
     private CharacterFolding() {}
 
     /** The folded form of a UTF-16 unit; most are their own. */
-    static char fold(char c) {
+    public static char fold(char c) {
         return c < 0x2E80 || c >= AFTER_IDEOGRAPHS ? c : FOLDED[c - 0x2E80];
     }
 
     /** A whole value folded, lower-cased and with single spaces: equal for what people call the same title. */
-    static String key(String value) {
+    public static String key(String value) {
         String composed = Normalizer2.getNFKCInstance().normalize(wellFormed(value));
         StringBuilder folded = new StringBuilder(composed.length());
         composed.chars().forEach(c -> folded.append(fold((char) c)));

@@ -15,6 +15,7 @@ public enum DeskDoor {
     ACCESSIONS("/staff/accessions", Right.INGEST),
     IMPORTS("/staff/imports", Right.INGEST),
     QUARANTINE("/staff/quarantine", Right.INGEST),
+    NEAR_DUPLICATES("/staff/near-duplicates", Right.DESCRIBE),
     RECORDS("/staff/records", Right.DESCRIBE),
     BULK("/staff/bulk", Right.DESCRIBE),
     AUTHORITIES("/staff/authorities", Right.DESCRIBE),

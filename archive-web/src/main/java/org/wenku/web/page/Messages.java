@@ -35,6 +35,7 @@ public final class Messages {
             "messages", //
             "people", //
             "inspection", //
+            "likeness", //
             "queue", //
             "receiving", //
             "accessions", //

@@ -80,7 +80,14 @@ final class Composing {
                 describing.areas(
                         Stream.of(otherTitles, lead).flatMap(List::stream).toList()),
                 describing.origins(),
-                new FileLines(text, texts, workshop.gaps(catalogue, files, visit.language()), made, reader).of(files),
+                new FileLines(
+                                text,
+                                texts,
+                                workshop.gaps(catalogue, files, visit.language()),
+                                workshop.alike(catalogue, files, text),
+                                made,
+                                reader)
+                        .of(files),
                 new Insides(catalogue, record, reader, text, wish).of(files),
                 family.tree(),
                 Citing.of(record, title, family.ancestors(), visit),

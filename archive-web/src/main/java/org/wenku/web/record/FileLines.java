@@ -30,13 +30,21 @@ final class FileLines {
     private final Messages text;
     private final Map<UUID, FileText> texts;
     private final Map<UUID, List<String>> gaps;
+    private final Map<UUID, List<RecordView.Work>> alike;
     private final Made made;
     private final Reader reader;
 
-    FileLines(Messages text, Map<UUID, FileText> texts, Map<UUID, List<String>> gaps, Made made, Reader reader) {
+    FileLines(
+            Messages text,
+            Map<UUID, FileText> texts,
+            Map<UUID, List<String>> gaps,
+            Map<UUID, List<RecordView.Work>> alike,
+            Made made,
+            Reader reader) {
         this.text = text;
         this.texts = texts;
         this.gaps = gaps;
+        this.alike = alike;
         this.made = made;
         this.reader = reader;
     }
@@ -64,7 +72,8 @@ final class FileLines {
                                 sentences(file, texts.get(file.id())),
                                 gaps.getOrDefault(file.id(), List.of()))
                         .flatMap(List::stream)
-                        .toList());
+                        .toList(),
+                alike.getOrDefault(file.id(), List.of()));
     }
 
     /** That readers get a copy, what it is and what made it. */

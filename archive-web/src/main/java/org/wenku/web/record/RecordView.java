@@ -124,12 +124,20 @@ public record RecordView(
      * @param facts size, format and the like, as written
      * @param sha256 64 hexadecimal digits
      * @param text how its text was obtained and what to know of that; in sentences
+     * @param alike what it is nearly the same as; only for who may decide about it
      */
     public record FileLine(
-            String name, String kind, @Nullable String href, List<String> facts, String sha256, List<String> text) {
+            String name,
+            String kind,
+            @Nullable String href,
+            List<String> facts,
+            String sha256,
+            List<String> text,
+            List<Work> alike) {
         public FileLine {
             facts = List.copyOf(facts);
             text = List.copyOf(text);
+            alike = List.copyOf(alike);
         }
     }
 

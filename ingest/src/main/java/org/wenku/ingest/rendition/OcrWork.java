@@ -29,6 +29,7 @@ import org.wenku.archive.storage.ObjectId;
 import org.wenku.ingest.derive.Ocr;
 import org.wenku.ingest.derive.OcrPage;
 import org.wenku.ingest.derive.OcrResult;
+import org.wenku.ingest.likeness.TextLikeness;
 
 /**
  * The step that reads a picture of text after it was taken in. How it ended stands with the file, in its
@@ -105,6 +106,9 @@ final class OcrWork implements StepWork {
         archive.write(new Act("ocr", "ocr", null), desk -> {
             progress.hold(desk);
             desk.readByOcr(file, result.state(), result.cause().isEmpty() ? null : result.cause(), text, parts);
+            if (text != null) {
+                archive.steps().ask(desk, TextLikeness.again(file.id(), "ocr"));
+            }
             return null;
         });
     }

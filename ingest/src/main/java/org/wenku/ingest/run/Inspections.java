@@ -21,6 +21,8 @@ import org.wenku.archive.storage.Deposit;
 import org.wenku.archive.storage.ObjectId;
 import org.wenku.archive.storage.VersionNote;
 import org.wenku.ingest.inspect.MediaInspection;
+import org.wenku.ingest.likeness.PictureLikeness;
+import org.wenku.ingest.likeness.TextLikeness;
 import org.wenku.ingest.rendition.Needs;
 import org.wenku.ingest.scan.Scanner;
 
@@ -38,6 +40,12 @@ final class Inspections {
                 Needs.steps(file.id(), file.kind(), file.mediaType(), file.size(), file.ocrState(), by));
         if (file.size() > 0 && MediaInspection.concerns(file.mediaType())) {
             steps.add(NewStep.of(RecordingFacts.KIND, file.id(), StepPriority.WHEN_QUIET, by));
+        }
+        if (file.text() != null && TextLikeness.concerns(file.kind(), file.mediaType())) {
+            steps.add(TextLikeness.of(file.id(), by));
+        }
+        if (file.size() > 0 && PictureLikeness.concerns(file.kind(), file.mediaType())) {
+            steps.add(PictureLikeness.of(file.id(), by));
         }
         if (file.technical().path(Scanner.FIELD).path("status").asText().equals("NOT_SCANNED")) {
             steps.add(NewStep.of(SCAN_LATER, file.id(), StepPriority.NORMAL, by));
