@@ -66,6 +66,9 @@ class ToolsTakenAwayIT {
                     assertThat(steps).as(file).doesNotContain("FAILED");
                 });
                 isNamed(trial, keeper, loss.name(), loss.lacking(), ended);
+                assertThat(keeper.get("/staff/queue", "Accept-Language", "en").body())
+                        .as("without %s nothing is left to do for it, and the batch leaves the queue", loss.name())
+                        .doesNotContain("id=\"batches\"");
 
                 trial.give(loss.files().toArray(String[]::new));
                 look(keeper);

@@ -21,6 +21,9 @@ final class QueueBatches {
 
     private static final String OPEN = "s.state not in ('DONE', 'CANCELLED')";
 
+    /** What lacks a program is done as far as this machine can: the status page names it, and it goes on by itself. */
+    private static final String CAN_GO_ON = "s.state <> 'UNAVAILABLE'";
+
     private final StatelessSession session;
     private final QueueWords words;
     private final Messages text;
@@ -37,7 +40,8 @@ final class QueueBatches {
                 batches.stream().map(batch -> batch.get("id", UUID.class)).toList();
         Map<UUID, Tuple> open = byBatch(
                 ids,
-                "select s.batch, count(distinct s.subject) filter (where s.state <> 'FAILED') as files,"
+                "select s.batch, count(distinct s.subject) filter (where s.state <> 'FAILED' and "
+                        + CAN_GO_ON + ") as files,"
                         + " count(*) filter (where s.state = 'FAILED') as failed,"
                         + " count(*) filter (where s.state = 'UNAVAILABLE') as lacking"
                         + " from step s where s.batch in (:ids) and " + OPEN + " group by s.batch");
@@ -61,7 +65,7 @@ final class QueueBatches {
                                 + " ingest_item i where i.run_id = b.id and i.outcome = 'ACCEPTED') as files"
                                 + " from ingest_run b join record r on r.id = b.target_id"
                                 + " where (b.finished_at is null or exists"
-                                + " (select 1 from step s where s.batch = b.id and " + OPEN + "))"
+                                + " (select 1 from step s where s.batch = b.id and " + OPEN + " and " + CAN_GO_ON + "))"
                                 + (everywhere ? "" : " and r.fonds_id in (:fonds)")
                                 + " order by b.started_at desc, b.id desc",
                         Tuple.class)
