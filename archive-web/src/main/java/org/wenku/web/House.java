@@ -34,7 +34,9 @@ import org.wenku.ingest.likeness.PictureLikeness;
 import org.wenku.ingest.likeness.TextLikeness;
 import org.wenku.ingest.quarantine.QuarantineRegister;
 import org.wenku.ingest.rendition.Renditions;
+import org.wenku.ingest.run.FormatIdentification;
 import org.wenku.ingest.run.Ingest;
+import org.wenku.ingest.run.PdfaValidation;
 import org.wenku.ingest.run.RecordingFacts;
 import org.wenku.ingest.run.Releasing;
 import org.wenku.ingest.run.ScanLater;
@@ -96,6 +98,10 @@ public final class House implements AutoCloseable {
     /** What is found out about files after they have come in, and what follows from decisions about them. */
     private void registerInspection() {
         archive.steps().register(RecordingFacts.KIND, new RecordingFacts(archive, toolbox));
+        archive.steps()
+                .register(
+                        FormatIdentification.KIND, StepTerms.ONE_AT_A_TIME, new FormatIdentification(archive, toolbox));
+        archive.steps().register(PdfaValidation.KIND, StepTerms.ONE_AT_A_TIME, new PdfaValidation(archive, toolbox));
         archive.steps().register(TextLikeness.KIND, StepTerms.ONE_AT_A_TIME, new TextLikeness(archive));
         archive.steps()
                 .register(PictureLikeness.KIND, StepTerms.ONE_AT_A_TIME, new PictureLikeness(archive, extractor));

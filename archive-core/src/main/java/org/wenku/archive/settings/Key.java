@@ -85,6 +85,10 @@ public enum Key {
     TOOLS_PATH(
             "tools.path", "", "the folders in which other programs are looked for, written as PATH is; empty for PATH"),
     TOOLS_LOOK("tools.look", "120", "how often, in seconds, a server looks whether a missing program has appeared"),
+    DROID_SIGNATURES(
+            "droid.signatures",
+            "",
+            "the folder with the signature files of DROID; empty for .droid6 in the home of whoever runs the archive"),
     OCR("ocr.enabled", "true", "whether text in pictures is read"),
     OCR_LANGUAGES("ocr.languages", "", "tesseract languages such as chi_sim+eng; empty to decide for each page");
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.access.Reader;
+import org.wenku.archive.access.Right;
 import org.wenku.archive.holding.FileKind;
 import org.wenku.archive.holding.FileText;
 import org.wenku.archive.holding.FileText.TextOrigin;
@@ -70,6 +71,9 @@ final class FileLines {
                 Stream.of(
                                 copy.stream().map(this::given).toList(),
                                 sentences(file, texts.get(file.id())),
+                                reader.holds(Right.SEE_DRAFTS, file.fondsId())
+                                        ? new Findings(file, text).sentences()
+                                        : List.<String>of(),
                                 gaps.getOrDefault(file.id(), List.of()))
                         .flatMap(List::stream)
                         .toList(),

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -45,6 +46,9 @@ final class TrialSite implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    private static final Set<String> OF_EVERY_FILE =
+            Set.of("format-identification", "text-likeness", "picture-likeness");
+
     private final Path tools;
     private final Site site;
     private boolean begun;
@@ -63,6 +67,7 @@ final class TrialSite implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "WENKU_SERVER_PORT", "0",
                 "WENKU_TOOLS_PATH", tools.toString(),
+                "WENKU_DROID_SIGNATURES", tools.toString(),
                 "WENKU_TOOLS_LOOK", "1",
                 "WENKU_STEPS_LANES", "3"));
         environment.putAll(more);
@@ -146,13 +151,14 @@ final class TrialSite implements AutoCloseable {
         return house().archive().steps().list().find(StepSearch.all().most(500));
     }
 
-    /** What became of the steps of each file, once nothing waits or runs any more. */
+    /** What became of the steps of each file, without those that every file has, once nothing waits or runs any more. */
     Map<String, String> settled() throws Exception {
         see(
                 this::steps,
                 all -> all.stream()
                         .noneMatch(step -> step.state() == StepState.WAITING || step.state() == StepState.RUNNING));
         Map<String, List<Step>> byName = steps().stream()
+                .filter(step -> !OF_EVERY_FILE.contains(step.kind()))
                 .collect(Collectors.groupingBy(step -> file(step).name(), TreeMap::new, Collectors.toList()));
         Map<String, String> said = new TreeMap<>();
         byName.forEach((name, steps) -> said.put(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind which
  * @param version what it says its version is; null when it is not there
- * @param languages for OCR, the languages it can read, as it names them
+ * @param languages for OCR, the languages it can read, as it names them; for DROID, the versions of its signatures
  * @param where the program's file; null to have the system look for it by its name
  */
 public record Tool(
@@ -49,7 +49,17 @@ public record Tool(
                 "soffice",
                 "把办公文档转为 PDF 供阅览",
                 "office documents as PDF for reading",
-                "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui");
+                "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui"),
+        DROID(
+                "droid",
+                "按 PRONOM 登记簿鉴别文件格式；需要特征文件（droid.sh -d 下载）",
+                "formats by the PRONOM register; needs its signature files, which droid.sh -d fetches",
+                "https://www.nationalarchives.gov.uk/information-management/manage-information/preserving-digital-records/droid/"),
+        VERAPDF(
+                "verapdf",
+                "核验自称 PDF/A 的文件是否符合标准",
+                "whether PDFs that say they are PDF/A keep to it",
+                "https://verapdf.org/software/");
 
         private final String program;
 
@@ -71,6 +81,11 @@ public record Tool(
             return program;
         }
 
+        /** The names of its file, the first that is there. */
+        List<String> files() {
+            return this == DROID ? List.of(program, "droid.sh") : List.of(program);
+        }
+
         /** What the archive uses it for, in Chinese. */
         public String purposeInChinese() {
             return purposeChinese;
@@ -81,7 +96,7 @@ public record Tool(
             return purposeEnglish;
         }
 
-        /** The command that installs it on Debian and Ubuntu. */
+        /** The command that installs it on Debian and Ubuntu, or where it is to be had. */
         public String howToGet() {
             return howToGet;
         }

@@ -28,22 +28,31 @@ public final class Toolbox {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private static final Pattern VERSION = Pattern.compile("(?:tesseract|version|LibreOffice)\\s+v?(\\S+)|vips-(\\S+)");
+    private static final Pattern VERSION =
+            Pattern.compile("(?:tesseract|version|LibreOffice|veraPDF)\\s+v?(\\S+)|vips-(\\S+)");
 
     private final String folders;
+
+    private final Path signatures;
 
     private volatile Map<Tool.Kind, Found> found;
 
     private record Found(Tool tool, FileTime changed) {}
 
-    private Toolbox(String folders) {
+    private Toolbox(String folders, Path signatures) {
         this.folders = folders;
+        this.signatures = signatures;
         this.found = Map.of();
     }
 
     /** Looks for every program now, in the folders of the path. */
     public static Toolbox probe() {
-        return probe(System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
+        return probe(path());
+    }
+
+    /** The folders of the path. */
+    private static String path() {
+        return System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
     }
 
     /**
@@ -52,14 +61,26 @@ public final class Toolbox {
      * @param folders where, written as a path is
      */
     public static Toolbox probe(String folders) {
-        Toolbox toolbox = new Toolbox(folders);
+        return probe(folders, DroidSignatures.usualFolder());
+    }
+
+    /**
+     * Looks for every program now.
+     *
+     * @param folders where, written as a path is
+     * @param signatures the folder in which the signature files of DROID lie
+     */
+    public static Toolbox probe(String folders, Path signatures) {
+        Toolbox toolbox = new Toolbox(folders, signatures);
         toolbox.refresh();
         return toolbox;
     }
 
     /** Looks for every program now, where it is set that programs are looked for, else in the folders of the path. */
     public static Toolbox of(Settings settings) {
-        return settings.given(Key.TOOLS_PATH).map(Toolbox::probe).orElseGet(Toolbox::probe);
+        return probe(
+                settings.given(Key.TOOLS_PATH).orElseGet(Toolbox::path),
+                settings.given(Key.DROID_SIGNATURES).map(Path::of).orElseGet(DroidSignatures::usualFolder));
     }
 
     /** A toolbox without any program, as on a machine where none is installed. */
@@ -89,8 +110,14 @@ public final class Toolbox {
     }
 
     private Found look(Tool.Kind kind, @Nullable Found known) {
-        Optional<Path> file = Program.find(kind.program(), folders);
-        FileTime changed = file.map(Toolbox::changed).orElse(FileTime.fromMillis(0));
+        Optional<Path> file = kind.files().stream()
+                .flatMap(name -> Program.find(name, folders).stream())
+                .findFirst();
+        if (kind == Tool.Kind.DROID && signatures().isEmpty()) {
+            // Without them it can tell nothing.
+            file = Optional.empty();
+        }
+        FileTime changed = file.map(found -> changed(kind, found)).orElse(FileTime.fromMillis(0));
         if (known != null
                 && known.changed().equals(changed)
                 && Objects.equals(known.tool().where(), file.orElse(null))) {
@@ -98,10 +125,33 @@ public final class Toolbox {
         }
         Tool there = new Tool(kind, "unknown", List.of(), file.orElse(null));
         String version = file.isEmpty() ? null : version(there);
-        boolean reads = kind == Tool.Kind.TESSERACT && version != null;
         return new Found(
-                new Tool(kind, version, reads ? languages(there) : List.of(), version == null ? null : there.where()),
+                new Tool(
+                        kind,
+                        version,
+                        version == null ? List.of() : knowledge(there),
+                        version == null ? null : there.where()),
                 changed);
+    }
+
+    private List<String> knowledge(Tool tool) {
+        return switch (tool.kind()) {
+            case TESSERACT -> languages(tool);
+            case DROID -> signatures().stream().map(DroidSignatures::text).toList();
+            default -> List.of();
+        };
+    }
+
+    /** When a program became another; DROID does so with its signatures. */
+    private FileTime changed(Tool.Kind kind, Path file) {
+        return kind == Tool.Kind.DROID
+                ? signatures().map(DroidSignatures::file).map(Toolbox::changed).orElseGet(() -> changed(file))
+                : changed(file);
+    }
+
+    /** The newest signature files of DROID, if there are any. */
+    public Optional<DroidSignatures> signatures() {
+        return DroidSignatures.in(signatures);
     }
 
     private static FileTime changed(Path file) {
@@ -123,11 +173,9 @@ public final class Toolbox {
     }
 
     private static @Nullable String version(Tool tool) {
-        if (tool.kind() == Tool.Kind.SOFFICE && tool.where() != null) {
-            Optional<String> written = officeVersion(tool.where());
-            if (written.isPresent()) {
-                return written.get();
-            }
+        Optional<String> written = tool.where() == null ? Optional.empty() : written(tool.kind(), tool.where());
+        if (written.isPresent()) {
+            return written.get();
         }
         Program.@Nullable Ended ended = ask(tool.command(List.of(
                 tool.kind() == Tool.Kind.FFMPEG || tool.kind() == Tool.Kind.FFPROBE ? "-version" : "--version")));
@@ -141,7 +189,30 @@ public final class Toolbox {
         return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
     }
 
-    /** LibreOffice takes seconds to say its version; it has written it down beside the program. */
+    /** What takes seconds to say its version has it written down beside the program. */
+    private static Optional<String> written(Tool.Kind kind, Path program) {
+        return switch (kind) {
+            case SOFFICE -> officeVersion(program);
+            case DROID -> jarVersion(program, "droid-command-line-");
+            case VERAPDF -> jarVersion(program, "(?:cli|greenfield-apps)-");
+            default -> Optional.empty();
+        };
+    }
+
+    /** The version in the name of the jar that a script starts, beside it or one folder below. */
+    private static Optional<String> jarVersion(Path script, String name) {
+        Pattern jar = Pattern.compile(name + "(\\d[^/]*)\\.jar");
+        try (Stream<Path> files = Files.walk(requireNonNull(script.toRealPath().getParent()), 2)) {
+            return files.map(file -> jar.matcher(String.valueOf(file.getFileName())))
+                    .filter(Matcher::matches)
+                    .map(found -> found.group(1))
+                    .findFirst();
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** LibreOffice has written its version into a file. */
     private static Optional<String> officeVersion(Path program) {
         try {
             Path versions = program.toRealPath().resolveSibling("versionrc");

@@ -41,6 +41,12 @@ final class Inspections {
         if (file.size() > 0 && MediaInspection.concerns(file.mediaType())) {
             steps.add(NewStep.of(RecordingFacts.KIND, file.id(), StepPriority.WHEN_QUIET, by));
         }
+        if (file.size() > 0 && FormatIdentification.concerns(file.kind())) {
+            steps.add(NewStep.of(FormatIdentification.KIND, file.id(), StepPriority.WHEN_QUIET, by));
+        }
+        if (PdfaValidation.concerns(file)) {
+            steps.add(NewStep.of(PdfaValidation.KIND, file.id(), StepPriority.WHEN_QUIET, by));
+        }
         if (file.text() != null && TextLikeness.concerns(file.kind(), file.mediaType())) {
             steps.add(TextLikeness.of(file.id(), by));
         }
