@@ -28,8 +28,10 @@ public final class Pairs {
     private static final int MOST_OF_FILE = 10;
     private static final int MOST_COUNTED = 10_000;
 
-    private static final String JOINED = " from near_duplicate p join file a on a.id = p.one"
-            + " join file b on b.id = p.other join record ra on ra.id = a.record_id join record rb on rb.id = b.record_id";
+    private static final String SIDES = " join file a on a.id = p.one join file b on b.id = p.other"
+            + " join record ra on ra.id = a.record_id join record rb on rb.id = b.record_id";
+
+    private static final String JOINED = " from near_duplicate p" + SIDES;
 
     private static final String COLUMNS = "p.id, p.kind, p.distance, p.decision, p.decided_by, p.decided_at, p.note,"
             + " a.id as a_file, a.name as a_name, a.media_type as a_type, a.sha256 as a_sha256, a.record_id as a_record,"
@@ -134,23 +136,24 @@ public final class Pairs {
     /** What each of these files is like, without what was found to be different; the most alike first, a few of each. */
     public static Map<UUID, List<Pair>> of(Catalogue catalogue, List<UUID> files) {
         Map<UUID, List<Pair>> of = new HashMap<>();
-        for (UUID file : files) {
-            List<Pair> some = catalogue.ask(session -> session
-                    .createNativeQuery(
-                            "select " + COLUMNS + JOINED
-                                    + " where p.id in (select id from near_duplicate where one = :file"
-                                    + " union select id from near_duplicate where other = :file)"
-                                    + " and p.decision is distinct from 'DIFFERENT'"
-                                    + " order by p.distance, p.id limit " + MOST_OF_FILE,
-                            Tuple.class)
-                    .setParameter("file", file)
-                    .list()
-                    .stream()
-                    .map(Pairs::pair)
-                    .toList());
-            if (!some.isEmpty()) {
-                of.put(file, new ArrayList<>(some));
-            }
+        if (!files.isEmpty()) {
+            catalogue
+                    .ask(session -> session.createNativeQuery(
+                                    "select n.file_id as of_file, " + COLUMNS
+                                            + " from (select s.file_id, s.id, row_number() over (partition by s.file_id"
+                                            + " order by d.distance, d.id) as place from (select one as file_id, id"
+                                            + " from near_duplicate where one in (:files) union all select other, id"
+                                            + " from near_duplicate where other in (:files)) s"
+                                            + " join near_duplicate d on d.id = s.id"
+                                            + " where d.decision is distinct from 'DIFFERENT') n"
+                                            + " join near_duplicate p on p.id = n.id" + SIDES
+                                            + " where n.place <= :most order by n.file_id, n.place",
+                                    Tuple.class)
+                            .setParameterList("files", files)
+                            .setParameter("most", MOST_OF_FILE)
+                            .list())
+                    .forEach(row -> of.computeIfAbsent(row.get("of_file", UUID.class), any -> new ArrayList<>())
+                            .add(pair(row)));
         }
         return of;
     }

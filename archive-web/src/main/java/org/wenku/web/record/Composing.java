@@ -83,7 +83,7 @@ final class Composing {
                 new FileLines(
                                 text,
                                 texts,
-                                workshop.gaps(catalogue, files, visit.language()),
+                                workshop.gaps(catalogue, files, text),
                                 workshop.alike(catalogue, files, text),
                                 made,
                                 reader)

@@ -2,7 +2,10 @@ package org.wenku.web.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.wenku.archive.holding.HeldFile;
 import org.wenku.web.page.Messages;
 
@@ -11,12 +14,28 @@ final class Findings {
 
     private static final int MOST_RULES = 12;
 
+    private static final Map<String, String> PROGRAMS = Map.of("droid", "DROID", "verapdf", "veraPDF");
+
     private final JsonNode technical;
     private final Messages text;
 
     Findings(HeldFile file, Messages text) {
         this.technical = file.technical();
         this.text = text;
+    }
+
+    /** Whether this program looks at files for the staff, and nothing that readers need is missing without it. */
+    static boolean isBy(String program) {
+        return PROGRAMS.containsKey(program);
+    }
+
+    /** That these programs have not looked at a file, in one line for all, because it is said on every file. */
+    static String missing(Collection<String> programs, Messages text) {
+        return text.of(
+                "finding.missing",
+                programs.stream()
+                        .map(program -> PROGRAMS.getOrDefault(program, program))
+                        .collect(Collectors.joining(text.of("finding.and"))));
     }
 
     List<String> sentences() {

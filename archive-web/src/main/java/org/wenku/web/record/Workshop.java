@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.wenku.archive.access.Reader;
 import org.wenku.archive.access.Right;
@@ -26,18 +28,26 @@ import org.wenku.web.page.Messages;
 record Workshop(RenditionShelf shelf, Reader reader) {
 
     /** What is missing, as sentences, by file. */
-    Map<UUID, List<String>> gaps(Catalogue catalogue, List<HeldFile> files, Language language) {
+    Map<UUID, List<String>> gaps(Catalogue catalogue, List<HeldFile> files, Messages text) {
         Map<UUID, List<String>> gaps = new HashMap<>();
+        Map<UUID, Set<String>> unseen = new HashMap<>();
         if (!reader.equals(Reader.PUBLIC)) {
             for (Step step : StepList.troubles(
                     catalogue, files.stream().map(HeldFile::id).toList())) {
                 StepNote note = step.note();
                 if (note != null && step.subject() != null && !step.kind().equals(Unpacking.KIND)) {
-                    gaps.computeIfAbsent(step.subject(), file -> new ArrayList<>())
-                            .add(sentence(note, language));
+                    if (step.lacks() != null && Findings.isBy(step.lacks())) {
+                        unseen.computeIfAbsent(step.subject(), file -> new TreeSet<>())
+                                .add(step.lacks());
+                    } else {
+                        gaps.computeIfAbsent(step.subject(), file -> new ArrayList<>())
+                                .add(sentence(note, text.language()));
+                    }
                 }
             }
         }
+        unseen.forEach((file, programs) ->
+                gaps.computeIfAbsent(file, none -> new ArrayList<>()).add(Findings.missing(programs, text)));
         return gaps;
     }
 

@@ -1,20 +1,26 @@
 package org.wenku.web.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wenku.archive.access.Role;
+import org.wenku.archive.step.Eventually;
 import org.wenku.archive.step.Step;
 import org.wenku.archive.step.StepSearch;
 import org.wenku.archive.step.StepState;
 import org.wenku.archive.storage.ObjectId;
+import org.wenku.ingest.inspect.DroidRun;
+import org.wenku.ingest.inspect.DroidSignatures;
+import org.wenku.ingest.inspect.Tool;
 import org.wenku.web.SignedIn;
 
 /**
@@ -77,11 +83,10 @@ class FormatsIT {
                     .contains("6 steps wait for it", "2 steps wait for it")
                     .contains("https://verapdf.org/software/", "nationalarchives.gov.uk");
             assertThat(page(trial, keeper, "honest.pdf", "en"))
-                    .contains("Without DROID and its signature files")
-                    .contains("Without veraPDF");
-            assertThat(page(trial, keeper, "honest.pdf", "zh"))
-                    .contains("缺少 veraPDF")
-                    .contains("缺少 DROID");
+                    .as("one line for both")
+                    .contains("Not looked at without DROID, veraPDF")
+                    .doesNotContain("signature files");
+            assertThat(page(trial, keeper, "honest.pdf", "zh")).contains("缺少 DROID、veraPDF，暂未检查");
 
             Files.createSymbolicLink(trial.tools().resolve("droid.sh"), RealTools.droid(folder));
             assertThat(keeper.post("/staff/status").statusCode()).isEqualTo(200);
@@ -151,5 +156,30 @@ class FormatsIT {
             assertThat(new String(premis.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("validation", "fail", "veraPDF", "6.3.4-1 × 1");
         }
+    }
+
+    @Test
+    void a_droid_that_hangs_is_ended_at_the_deadline_with_all_it_started() throws Exception {
+        Path signatures = folder.resolve("DROID_SignatureFile_V100.xml");
+        // It waits for somebody to write there, and nobody does.
+        assertThat(new ProcessBuilder("mkfifo", signatures.toString()).start().waitFor())
+                .isZero();
+        Path letter = Files.writeString(folder.resolve("letter.txt"), "敬启者");
+        DroidRun hanging = new DroidRun(
+                new Tool(Tool.Kind.DROID, "6.5.2", List.of(), RealTools.droid(folder)),
+                new DroidSignatures(signatures, 100, null, null),
+                Duration.ofSeconds(5));
+
+        assertThatThrownBy(() -> hanging.identify(
+                        List.of(new DroidRun.Subject(letter, "letter.txt")),
+                        Files.createDirectory(folder.resolve("desk"))))
+                .isInstanceOf(DroidRun.Broken.class)
+                .hasMessageContaining("stopped at the deadline");
+        Eventually.see(
+                () -> ProcessHandle.current()
+                        .descendants()
+                        .filter(left -> left.info().commandLine().orElse("").contains(signatures.toString()))
+                        .count(),
+                left -> left == 0);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wenku.archive.access.Role;
+import org.wenku.archive.step.Step;
 import org.wenku.archive.step.StepState;
 import org.wenku.web.RealChromium;
 import org.wenku.web.SignedIn;
@@ -53,6 +54,7 @@ class QueueIT {
                     .contains("background steps lack a program")
                     .contains("1 quarantined file waits for a decision");
             decides(trial, page);
+            whatOnlyLacksAProgramKeepsNoBatchHere(trial, page);
             page.context().close();
             assertThat(faults).isEmpty();
         }
@@ -61,8 +63,9 @@ class QueueIT {
     private void decides(TrialSite trial, Page page) throws Exception {
         go(trial, page, "/staff/queue");
         assertThat(page.textContent("main"))
-                .contains("2 of 5 files done")
-                .contains("5 steps failed · 3 steps lack a program")
+                .as("what lacks a program is done as far as it can be here")
+                .contains("5 of 5 files done")
+                .contains("5 steps failed · 8 steps lack a program")
                 .contains("ffprobe could not read it.")
                 .contains("copy for the web: 2");
         long failed = failed(trial);
@@ -95,6 +98,24 @@ class QueueIT {
                 .endsWith(": not ours");
         assertThat(trial.ask("select act from audit where act like 'queue.%' order by id"))
                 .containsExactly("queue.retry", "queue.accept", "queue.refuse");
+    }
+
+    private void whatOnlyLacksAProgramKeepsNoBatchHere(TrialSite trial, Page page) throws Exception {
+        Path drop = Files.createDirectory(folder.resolve("another drop"));
+        Donation.docx(drop.resolve("letter.docx"), "致电话局函");
+        trial.take(drop);
+        trial.settled();
+        assertThat(trial.steps().stream()
+                        .filter(step -> step.state() == StepState.UNAVAILABLE)
+                        .map(Step::lacks))
+                .contains("droid", "soffice");
+
+        go(trial, page, "/staff/queue");
+        assertThat(page.locator("section[aria-labelledby=batches]").textContent())
+                .contains("steps failed")
+                .doesNotContain("another drop");
+        go(trial, page, "/staff/status");
+        assertThat(page.textContent("main")).contains("droid").contains("steps wait for it");
     }
 
     private static long failed(TrialSite trial) {

@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,10 +23,12 @@ import java.util.regex.Pattern;
  *
  * @param tool DROID
  * @param signatures what it knows formats by
+ * @param start how long its start may take; what it reads is given time beyond that
  */
-public record DroidRun(Tool tool, DroidSignatures signatures) {
+public record DroidRun(Tool tool, DroidSignatures signatures, Duration start) {
 
     private static final Duration START = Duration.ofSeconds(90);
+    private static final String HUNG = "stopped at the deadline, with all it had started";
     private static final long BYTES_A_SECOND = 4L << 20;
 
     /** An identifier of PRONOM, such as {@code fmt/18} or {@code x-fmt/430}. */
@@ -33,13 +37,14 @@ public record DroidRun(Tool tool, DroidSignatures signatures) {
     public DroidRun {
         requireNonNull(tool, "tool");
         requireNonNull(signatures, "signatures");
+        requireNonNull(start, "start");
     }
 
     /** DROID with its signatures, if both are there. */
     public static Optional<DroidRun> of(Toolbox toolbox) {
         Tool droid = toolbox.tool(Tool.Kind.DROID);
         return droid.isThere()
-                ? toolbox.signatures().map(signatures -> new DroidRun(droid, signatures))
+                ? toolbox.signatures().map(signatures -> new DroidRun(droid, signatures, START))
                 : Optional.empty();
     }
 
@@ -67,28 +72,30 @@ public record DroidRun(Tool tool, DroidSignatures signatures) {
      */
     public List<List<String>> identify(List<Subject> subjects, Path desk) throws IOException {
         Path drop = Files.createDirectory(desk.resolve("drop"));
-        Map<String, Integer> places = new HashMap<>();
+        Map<String, Set<Integer>> places = new HashMap<>();
         long bytes = 0;
         for (int i = 0; i < subjects.size(); i++) {
             Path real = subjects.get(i).path().toRealPath();
             Path link = Files.createSymbolicLink(
                     drop.resolve("%04d%s".formatted(i, ending(subjects.get(i).name()))), real);
-            places.put(link.toAbsolutePath().toString(), i);
-            places.put(drop.toRealPath().resolve(link.getFileName()).toString(), i);
-            // It names what a link leads to.
-            places.putIfAbsent(real.toString(), i);
+            // It names what a link leads to, which may be the same for two.
+            for (Path name : List.of(
+                    link.toAbsolutePath(), drop.toRealPath().resolve(requireNonNull(link.getFileName())), real)) {
+                places.computeIfAbsent(name.toString(), none -> new LinkedHashSet<>())
+                        .add(i);
+            }
             bytes += Files.size(real);
         }
         Program.Ended ended = new Program(
-                        tool.command(arguments(drop)), environment(desk), START.plusSeconds(bytes / BYTES_A_SECOND))
+                        tool.command(arguments(drop)), environment(desk), start.plusSeconds(bytes / BYTES_A_SECOND))
                 .run();
         List<List<String>> found = read(ended.output(), places, subjects.size());
         if (!ended.well() || found.stream().anyMatch(List::isEmpty)) {
-            throw new Broken(
-                    ended.status() == -1 ? "stopped at the deadline" : words(ended.errors() + "\n" + ended.output()));
+            throw new Broken(ended.status() == -1 ? HUNG : words(ended.errors() + "\n" + ended.output()));
         }
         return found.stream()
-                .map(said -> said.stream().filter(each -> !each.isEmpty()).toList())
+                .map(said ->
+                        said.stream().filter(each -> !each.isEmpty()).distinct().toList())
                 .toList();
     }
 
@@ -119,14 +126,13 @@ public record DroidRun(Tool tool, DroidSignatures signatures) {
      * The answers, one line for each file and format: the path, a comma, and the identifier or a word such as Unknown. For
      * a file that was answered for at all there is at least an empty word.
      */
-    private static List<List<String>> read(String output, Map<String, Integer> places, int count) {
+    static List<List<String>> read(String output, Map<String, Set<Integer>> places, int count) {
         Map<Integer, List<String>> said = new LinkedHashMap<>();
         for (String line : output.lines().toList()) {
             String plain = line.replace("\"", "");
             int comma = plain.lastIndexOf(',');
-            Integer place = comma < 0 ? null : places.get(plain.substring(0, comma));
-            if (place != null) {
-                Matcher puid = PUID.matcher(plain.substring(comma + 1).strip());
+            Matcher puid = PUID.matcher(plain.substring(comma + 1).strip());
+            for (int place : comma < 0 ? Set.<Integer>of() : places.getOrDefault(plain.substring(0, comma), Set.of())) {
                 said.computeIfAbsent(place, unknown -> new ArrayList<>()).add(puid.matches() ? puid.group() : "");
             }
         }

@@ -84,11 +84,35 @@ public final class FormatIdentification implements StepWork {
         if (isAnswered(held.get(), droid.get())) {
             return StepEnding.done();
         }
+        List<HeldFile> lot = together(held.get(), droid.get());
         try {
-            identify(together(held.get(), droid.get()), droid.get(), progress);
+            identify(lot, droid.get(), progress);
             return StepEnding.done();
         } catch (DroidRun.Broken e) {
-            return alone(held.get(), droid.get(), progress);
+            StepEnding ending = alone(held.get(), droid.get(), progress);
+            if (ending instanceof StepEnding.Done) {
+                byHalves(lot.subList(1, lot.size()), droid.get(), progress);
+            }
+            return ending;
+        }
+    }
+
+    /**
+     * Those taken along, of whom one is in the way of the others: because otherwise it would be in the way of each of them,
+     * and of every lot until its own step has failed.
+     */
+    private void byHalves(List<HeldFile> files, DroidRun droid, StepProgress progress) throws IOException {
+        if (files.isEmpty() || progress.mustStop()) {
+            return;
+        }
+        try {
+            identify(files, droid, progress);
+        } catch (DroidRun.Broken e) {
+            if (files.size() > 1) {
+                int middle = files.size() / 2;
+                byHalves(files.subList(0, middle), droid, progress);
+                byHalves(files.subList(middle, files.size()), droid, progress);
+            }
         }
     }
 

@@ -13,16 +13,14 @@ import org.wenku.archive.access.Right;
 import org.wenku.web.caller.Caller;
 import org.wenku.web.page.Messages;
 
-/** How far the newest unfinished runs of ingest are: by three questions, however many steps they have. */
+/** How far the newest runs of ingest are that this machine has not done all for: by three questions, however many steps. */
 final class QueueBatches {
 
     private static final int MOST = 15;
     private static final UUID NONE = new UUID(0, 0);
 
-    private static final String OPEN = "s.state not in ('DONE', 'CANCELLED')";
-
-    /** What lacks a program is done as far as this machine can: the status page names it, and it goes on by itself. */
-    private static final String CAN_GO_ON = "s.state <> 'UNAVAILABLE'";
+    /** What keeps a batch here: not what lacks a program, because that may never come, and the status page names it. */
+    private static final String OPEN = "s.state in ('WAITING', 'RUNNING', 'FAILED')";
 
     private final StatelessSession session;
     private final QueueWords words;
@@ -40,11 +38,12 @@ final class QueueBatches {
                 batches.stream().map(batch -> batch.get("id", UUID.class)).toList();
         Map<UUID, Tuple> open = byBatch(
                 ids,
-                "select s.batch, count(distinct s.subject) filter (where s.state <> 'FAILED' and "
-                        + CAN_GO_ON + ") as files,"
+                "select s.batch, count(distinct s.subject) filter (where s.state in ('WAITING', 'RUNNING'))"
+                        + " as files,"
                         + " count(*) filter (where s.state = 'FAILED') as failed,"
                         + " count(*) filter (where s.state = 'UNAVAILABLE') as lacking"
-                        + " from step s where s.batch in (:ids) and " + OPEN + " group by s.batch");
+                        + " from step s where s.batch in (:ids) and s.state not in ('DONE', 'CANCELLED')"
+                        + " group by s.batch");
         Map<UUID, Tuple> now = byBatch(
                 ids,
                 "select distinct on (s.batch) s.batch, s.kind, s.started_at from step s where s.batch in (:ids)"
@@ -64,8 +63,9 @@ final class QueueBatches {
                         "select b.id, b.sources, b.actor, b.started_at, b.finished_at, (select count(*) from"
                                 + " ingest_item i where i.run_id = b.id and i.outcome = 'ACCEPTED') as files"
                                 + " from ingest_run b join record r on r.id = b.target_id"
-                                + " where (b.finished_at is null or exists"
-                                + " (select 1 from step s where s.batch = b.id and " + OPEN + " and " + CAN_GO_ON + "))"
+                                + " where (b.finished_at is null or b.id in"
+                                // Begins at the steps, because of the batches there are all there ever were.
+                                + " (select s.batch from step s where s.batch is not null and " + OPEN + "))"
                                 + (everywhere ? "" : " and r.fonds_id in (:fonds)")
                                 + " order by b.started_at desc, b.id desc",
                         Tuple.class)
