@@ -152,10 +152,10 @@ public final class StepList {
     public List<StepCause> causes(int most) {
         return ask(session -> session
                 .createNativeQuery(
-                        "select kind, state, lacks, count(*) as many, max(ended_at) as latest,"
-                                + " (array_agg(cast(note as text) order by id desc))[1] as note"
-                                + " from step where state in ('FAILED', 'UNAVAILABLE')"
-                                + " group by kind, state, lacks, step_cause(note)"
+                        "select s.kind, s.state, s.lacks, cast(sum(s.many) as bigint) as many, max(s.latest) as latest,"
+                                + " (array_agg(cast(s.note as text) order by s.latest desc))[1] as note"
+                                + StepCause.asSaid(" from step s", "true")
+                                + " group by s.kind, s.state, s.lacks, step_cause(s.note)"
                                 + " order by many desc, latest desc",
                         Tuple.class)
                 .setMaxResults(most)

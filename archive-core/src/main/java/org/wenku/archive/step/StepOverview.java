@@ -86,11 +86,12 @@ public final class StepOverview {
     public List<StepTrouble> troubles(int most) {
         return sight
                 .bind(session.createNativeQuery(
-                        "select " + StepChoice.KEY + " as key, s.kind, s.state, s.lacks, count(*) as many,"
-                                + " max(s.ended_at) as latest, (array_agg(cast(s.note as text) order by s.id desc))[1]"
-                                + " as note" + StepSight.FROM + " where s.state in ('FAILED', 'UNAVAILABLE') and "
-                                + sight.condition() + " group by key, s.kind, s.state, s.lacks"
-                                + " order by s.state, many desc, key limit " + most,
+                        "select " + StepChoice.KEY + " as key, s.kind, s.state, s.lacks,"
+                                + " cast(sum(s.many) as bigint) as many, max(s.latest) as latest,"
+                                + " (array_agg(cast(s.note as text) order by s.latest desc))[1] as note"
+                                + StepCause.asSaid(StepSight.FROM, sight.condition())
+                                + " group by key, s.kind, s.state, s.lacks order by s.state, many desc, key limit "
+                                + most,
                         Tuple.class))
                 .list()
                 .stream()
