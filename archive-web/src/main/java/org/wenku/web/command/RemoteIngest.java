@@ -206,7 +206,7 @@ final class RemoteIngest {
     private void awaitEnd(String id, boolean earlier) {
         JsonNode state = archive.get(DELIVERIES + id);
         while (!state.path("state").asText().equals("DONE")) {
-            if (state.has("note")) {
+            if (state.hasNonNull("note")) {
                 throw new Refusal(new Sentence(
                         state.path("note").path("zh").asText(),
                         state.path("note").path("en").asText()));
