@@ -22,6 +22,7 @@ import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.description.Statement;
 import org.wenku.archive.description.Term;
 import org.wenku.archive.holding.HeldFile;
+import org.wenku.archive.step.StepSearch;
 import org.wenku.archive.step.StepState;
 import org.wenku.archive.storage.ObjectId;
 import org.wenku.archive.unpacking.Contents;
@@ -170,11 +171,11 @@ class MailTest extends UnpackTrial {
     }
 
     @Test
-    void a_message_with_nothing_attached_asks_for_nothing() throws IOException {
+    void a_message_with_nothing_attached_has_nothing_to_unpack() throws IOException {
         HeldFile file = takeIn(write("plain.eml", head("plain", "plain", "") + "\nNothing but words.\n"));
         assertThat(archive.steps()
                         .list()
-                        .find(org.wenku.archive.step.StepSearch.all().about(List.of(file.id()))))
+                        .find(StepSearch.all().ofKind(Unpacking.KIND).about(List.of(file.id()))))
                 .isEmpty();
     }
 
