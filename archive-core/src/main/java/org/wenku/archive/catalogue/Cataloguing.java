@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
@@ -191,7 +190,8 @@ public final class Cataloguing {
         return parents;
     }
 
-    private Tuple reservePlaces(UUID parentId, int count) {
+    /** Keeps the places after everything that stands below a unit; the row says the last of them. */
+    Tuple reservePlaces(UUID parentId, int count) {
         return session
                 .createNativeQuery(
                         "update record set last_child = last_child + :count where id = :id"
@@ -346,50 +346,9 @@ public final class Cataloguing {
         session.delete(record);
     }
 
-    /**
-     * Lets nobody else move anything before this transaction ends, and holds what is to be moved with everything below it, and
-     * the unit it is to stand below; to be called before any other record is held.
-     */
-    public void holdForMove(UUID id, UUID parent) {
-        new Moving(session, now).hold(id, parent);
-    }
-
-    /** A place in the arrangement that is kept for a unit. */
-    public record NewPlace(TreePath path) {
-        /** The running number of the place. */
-        public String number() {
-            return Long.toString(path.position());
-        }
-    }
-
-    /** Keeps the place after everything that stands below a unit. */
-    public NewPlace placeBelow(CatalogueRecord parent) {
-        Tuple reserved = reservePlaces(parent.id(), 1);
-        return new NewPlace(parent.path().child(reserved.get("last_child", Long.class)));
-    }
-
-    /** The place where a record stands, to give it another code there. */
-    public NewPlace samePlace(CatalogueRecord record) {
-        return new NewPlace(record.path());
-    }
-
-    /** Which code another record has, or once had, if this one and what stands below it were cited by that code. */
-    public Optional<ReferenceCode> taken(CatalogueRecord record, ReferenceCode code) {
-        return new Moving(session, now).taken(record, code);
-    }
-
-    /** How long the longest code of a record and what stands below it would be, if the record had that code. */
-    public int longestCode(CatalogueRecord record, ReferenceCode code) {
-        return new Moving(session, now).longest(record, code);
-    }
-
-    /** Moves a record and everything below it. Codes that were made from its own follow it, and so does who may see what. */
-    public void move(CatalogueRecord record, CatalogueRecord parent, NewPlace place, ReferenceCode code) {
-        Moving moving = new Moving(session, now);
-        moving.write(record, parent, place.path(), code);
-        moving.pass(parent, code.text().substring(code.text().lastIndexOf('/') + 1));
-        session.refresh(record);
-        follow(record);
+    /** The desk at which units are moved within the arrangement. */
+    public Moving moving() {
+        return new Moving(session, this, now);
     }
 
     private void save(CatalogueRecord record) {
@@ -398,7 +357,7 @@ public final class Cataloguing {
     }
 
     /** Works out anew what follows from above for a record and everything below it. */
-    private void follow(CatalogueRecord record) {
+    void follow(CatalogueRecord record) {
         followSubtree(session, record.path(), LocalDate.ofInstant(now, ZoneOffset.UTC));
         session.refresh(record);
     }

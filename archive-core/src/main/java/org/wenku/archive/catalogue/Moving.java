@@ -7,26 +7,32 @@ import org.hibernate.StatelessSession;
 import org.wenku.archive.arrangement.ReferenceCode;
 import org.wenku.archive.arrangement.TreePath;
 
-/** Moves a unit, and everything below it, to another place: places and reference codes of all of them at once. */
-final class Moving {
+/**
+ * Moves a unit, and everything below it, to another place: places and reference codes of all of them at once. Made by
+ * {@link Cataloguing#moving()}, and part of its transaction.
+ */
+public final class Moving {
 
     /** The greatest number as a part of a code that running numbers could ever come to. */
     private static final long COUNTED = 999_999_999;
 
     private final StatelessSession session;
+    private final Cataloguing desk;
     private final Instant now;
 
-    Moving(StatelessSession session, Instant now) {
+    Moving(StatelessSession session, Cataloguing desk, Instant now) {
         this.session = session;
+        this.desk = desk;
         this.now = now;
     }
 
     /**
      * Lets one move at a time, because two at once could put each of two units below the other. Then holds everything that a
      * move writes, in the order of identifiers as everybody does who holds many, and again until nothing has been added
-     * meanwhile: who enters a unit at this moment makes its place from that of a unit which is about to move.
+     * meanwhile: who enters a unit at this moment makes its place from that of a unit which is about to move. To be called
+     * before any other record is held.
      */
-    void hold(UUID id, UUID parent) {
+    public void hold(UUID id, UUID parent) {
         session.createNativeQuery("select pg_advisory_xact_lock(hashtext('arrangement'))", Object.class)
                 .getSingleResult();
         int held = -1;
@@ -46,8 +52,25 @@ final class Moving {
         }
     }
 
+    /** Keeps the place after everything that stands below a unit. */
+    public TreePath placeBelow(CatalogueRecord parent) {
+        return parent.path().child(desk.reservePlaces(parent.id(), 1).get("last_child", Long.class));
+    }
+
+    /**
+     * Moves a record and everything below it. Codes that were made from its own follow it, and so does who may see what.
+     *
+     * @param place one that is kept for it below the parent, or its own, to give it another code there
+     */
+    public void move(CatalogueRecord record, CatalogueRecord parent, TreePath place, ReferenceCode code) {
+        write(record, parent, place, code);
+        pass(parent, code.text().substring(code.text().lastIndexOf('/') + 1));
+        session.refresh(record);
+        desk.follow(record);
+    }
+
     /** Keeps running numbers from coming to a code that stands there already. */
-    void pass(CatalogueRecord parent, String part) {
+    private void pass(CatalogueRecord parent, String part) {
         if (part.matches("[1-9][0-9]{0,8}")) {
             session.createNativeMutationQuery(
                             "update record set last_child = greatest(last_child, :number) where id = :id")
@@ -57,10 +80,8 @@ final class Moving {
         }
     }
 
-    /**
-     * The code of a unit below the moved one that would be that of another record, once the moved one has its new code.
-     */
-    Optional<ReferenceCode> taken(CatalogueRecord record, ReferenceCode code) {
+    /** Which code another record has, or once had, if this one and what stands below it were cited by that code. */
+    public Optional<ReferenceCode> taken(CatalogueRecord record, ReferenceCode code) {
         return session
                 .createNativeQuery(
                         "select become.code from record d cross join lateral (select case when d.id = :id then :code"
@@ -84,8 +105,8 @@ final class Moving {
                 .map(ReferenceCode::new);
     }
 
-    /** How long the longest code of the subtree becomes. */
-    int longest(CatalogueRecord record, ReferenceCode code) {
+    /** How many characters the longest code of a record and what stands below it would have, if the record had that code. */
+    public int longestCode(CatalogueRecord record, ReferenceCode code) {
         int longest = session.createNativeQuery(
                         "select max(length(reference_code)) from record where tree_path >= :from and tree_path < :end"
                                 + " and (id = :id or starts_with(reference_code, :old || '/'))",
@@ -99,7 +120,7 @@ final class Moving {
     }
 
     /** Writes the new places and codes. Codes that were never made from that of the moved unit stay as they are. */
-    void write(CatalogueRecord record, CatalogueRecord parent, TreePath path, ReferenceCode code) {
+    private void write(CatalogueRecord record, CatalogueRecord parent, TreePath path, ReferenceCode code) {
         session.createNativeMutationQuery(
                         "update record r set parent_id = case when r.id = :id then :parent else r.parent_id end,"
                                 + " tree_path = :path || substr(r.tree_path, :depth + 1),"

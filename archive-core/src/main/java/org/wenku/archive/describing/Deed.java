@@ -232,7 +232,7 @@ public sealed interface Deed {
 
         @Override
         public void prepare(Cataloguing desk, UUID id) {
-            desk.holdForMove(id, parent);
+            desk.moving().hold(id, parent);
         }
 
         @Override

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.arrangement.ReferenceCode;
+import org.wenku.archive.arrangement.TreePath;
 import org.wenku.archive.catalogue.Catalogue;
 import org.wenku.archive.catalogue.CatalogueRecord;
 import org.wenku.archive.catalogue.Cataloguing;
+import org.wenku.archive.catalogue.Moving;
 import org.wenku.archive.catalogue.RecordState;
 
 /** One move of a record to another place, or what stands in its way. */
@@ -74,8 +76,9 @@ final class Movement {
     }
 
     private Outcome to(CatalogueRecord parent, boolean stays) {
-        Cataloguing.NewPlace place = stays ? desk.samePlace(record) : desk.placeBelow(parent);
-        String part = wished == null ? part() : wished.isEmpty() ? place.number() : wished;
+        Moving moving = desk.moving();
+        TreePath place = stays ? record.path() : moving.placeBelow(parent);
+        String part = wished == null ? part() : wished.isEmpty() ? Long.toString(place.position()) : wished;
         ReferenceCode code;
         try {
             if (part.contains("/")) {
@@ -85,14 +88,14 @@ final class Movement {
         } catch (IllegalArgumentException notOne) {
             return new Outcome.Prevented(Obstacle.BAD_CODE, part);
         }
-        ReferenceCode taken = desk.taken(record, code).orElse(null);
+        ReferenceCode taken = moving.taken(record, code).orElse(null);
         if (taken != null) {
             return new Outcome.Prevented(Obstacle.CODE_TAKEN, taken.text());
         }
-        if (desk.longestCode(record, code) > ReferenceCode.LONGEST) {
+        if (moving.longestCode(record, code) > ReferenceCode.LONGEST) {
             return new Outcome.Prevented(Obstacle.CODE_TOO_LONG, code.text());
         }
-        desk.move(record, parent, place, code);
+        moving.move(record, parent, place, code);
         return new Outcome.Written(record);
     }
 }

@@ -160,8 +160,9 @@ public final class RecordWritesResource {
         if (why.length() > LONGEST_REASON) {
             throw Limits.badParameter("why", why, "0–" + LONGEST_REASON);
         }
-        Deed deed = new Deed.Move(
-                Limits.identifier("parent", parent), said == null ? null : said.code(), why.isEmpty() ? null : why);
+        // As the caller may see it, because what stands in the way names its code.
+        UUID place = mine(Limits.identifier("parent", parent), request).id();
+        Deed deed = new Deed.Move(place, said == null ? null : said.code(), why.isEmpty() ? null : why);
         return change(record, version, deed, request);
     }
 

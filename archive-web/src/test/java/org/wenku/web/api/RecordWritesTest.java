@@ -284,6 +284,16 @@ class RecordWritesTest {
                 house.json("/api/v1/records/" + below).path("referenceCode").asText();
         String there = "/api/v1/records/" + moved;
         isProblem(reviewer.send("POST", there + "/move", "\"0\"", "{\"parent\": \"x\"}"), 400, "bad-parameter");
+        UUID hidden = house.unit(
+                house.fonds("MILL", "纱厂档案"),
+                Level.SERIES,
+                RecordState.DRAFT,
+                Access.OPEN,
+                OpenHouse.said(Term.TITLE, "账册"));
+        HttpResponse<String> unseen =
+                reviewer.send("POST", there + "/move", "\"0\"", "{\"parent\": \"" + hidden + "\"}");
+        assertThat(unseen.statusCode()).isEqualTo(404);
+        assertThat(unseen.body()).doesNotContain("MILL");
         HttpResponse<String> circle =
                 reviewer.send("POST", there + "/move", "\"0\"", "{\"parent\": \"" + below + "\"}");
         isProblem(circle, 409, "prevented");

@@ -26,14 +26,6 @@ import org.wenku.web.OpenHouse;
 /** Files that lie in our own care are taken in from there. */
 class CareIT {
 
-    private static final IngestWatch NOBODY = new IngestWatch() {
-        @Override
-        public void found(Path path, long bytes) {}
-
-        @Override
-        public void ended(Path path, long bytes, IngestOutcome outcome) {}
-    };
-
     @TempDir
     private Path folder;
 
@@ -55,7 +47,9 @@ class CareIT {
 
             IngestSummary summary = house.ingest()
                     .takeFound(
-                            new IngestRequest(List.of(Path.of("信件")), target(house), false, "mei"), NOBODY, visitor -> {
+                            new IngestRequest(List.of(Path.of("信件")), target(house), false, "mei"),
+                            IngestWatch.NOBODY,
+                            visitor -> {
                                 visitor.accept(new Found.Arrival(
                                         kept, letters, OriginalName.of("阿姨.txt"), letter.length, List.of(), care));
                                 visitor.accept(new Found.Unfit(kept, new Sentence("空的", "empty"), empty));

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.wenku.archive.exchange.bagit.BagCheck;
+import org.wenku.archive.exchange.bagit.PackedBag;
 import org.wenku.archive.storage.OriginalName;
 import org.wenku.ingest.bag.Bag;
 import org.wenku.ingest.bag.BagIngest;
@@ -31,32 +33,23 @@ import org.wenku.ingest.drop.Found;
  */
 record DeliveredBag(Bag bag, List<Upload> parts, Upload face) {
 
-    private static final String DECLARATION = "bagit.txt";
-    private static final Pattern PACKED = Pattern.compile("(?is).+\\.(zip|tar|tgz|tar\\.gz)");
-    private static final Pattern MANIFEST = Pattern.compile("(?i)manifest-[a-z0-9]+\\.txt");
-
     DeliveredBag {
         parts = List.copyOf(parts);
     }
 
     /** Whether a folder at the top of a delivery with these files may be a bag, as far as names say it. */
     static boolean mayBe(List<Upload> parts) {
-        return parts.stream().anyMatch(part -> standsBeside(part, DECLARATION::equals))
-                || parts.stream()
-                                .anyMatch(part -> part.path().names().size() > 2
-                                        && part.path().names().get(1).display().equals("data"))
-                        && parts.stream()
-                                .anyMatch(part -> standsBeside(
-                                        part, name -> MANIFEST.matcher(name).matches()));
-    }
-
-    private static boolean standsBeside(Upload part, java.util.function.Predicate<String> name) {
-        return part.path().names().size() == 2 && name.test(part.path().name().display());
+        return BagCheck.isMeantAsBag(parts.stream().map(DeliveredBag::within).collect(Collectors.toSet()));
     }
 
     /** Whether a file at the top of a delivery may be a packed bag, as far as its name says it. */
     static boolean mayBe(Upload file) {
-        return PACKED.matcher(file.path().name().display()).matches();
+        return PackedBag.isCalledLikeOne(file.path().name().display());
+    }
+
+    /** Its path from the folder at the top on. */
+    private static String within(Upload part) {
+        return part.path().names().stream().skip(1).map(OriginalName::display).collect(Collectors.joining("/"));
     }
 
     /**
@@ -86,7 +79,7 @@ record DeliveredBag(Bag bag, List<Upload> parts, Upload face) {
                 .filter(part -> !FolderContents.isLitter(part.path().name()))
                 .toList();
         Upload face = given.stream()
-                .filter(part -> standsBeside(part, DECLARATION::equals))
+                .filter(part -> within(part).equals(BagCheck.DECLARATION))
                 .findFirst()
                 .orElse(given.get(0));
         return Optional.of(new DeliveredBag(

@@ -82,8 +82,8 @@ final class DeliveredBags {
     }
 
     private IngestSummary take(DeliveredBag bag, IngestRequest request, IngestWatch watch) {
-        BagIngest.Taking taking =
-                bags.take(bag.bag(), request, bag.parts().size() == 1 ? new WhileUnpacked(watch) : watch);
+        // Where one file was sent, one file is counted, however many were packed in it.
+        BagIngest.Taking taking = bags.take(bag.bag(), request, bag.parts().size() == 1 ? IngestWatch.NOBODY : watch);
         if (taking.summary().stopped() == null) {
             archive.write(new Act(request.by(), "deliver", null), desk -> {
                 note(new UploadTable(desk.session()), bag, taking);
@@ -127,18 +127,5 @@ final class DeliveredBags {
                         "属于未予接收的包“" + name + "”；原因见 " + bag.face().path().display() + "。",
                         "It belongs to the bag " + name + ", which was refused; why stands with "
                                 + bag.face().path().display() + ".");
-    }
-
-    /** One file was sent, and so one file is counted, however many were packed in it. */
-    private record WhileUnpacked(IngestWatch watch) implements IngestWatch {
-        @Override
-        public void found(Path path, long bytes) {
-            // They are not what was sent.
-        }
-
-        @Override
-        public void ended(Path path, long bytes, IngestOutcome outcome) {
-            // Said of the bag when the whole of it has ended.
-        }
     }
 }

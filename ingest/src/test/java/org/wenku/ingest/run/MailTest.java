@@ -219,7 +219,7 @@ class MailTest extends UnpackTrial {
                 "reply.eml", head("later", "Re: first", "In-Reply-To: <earlier@example.org>\n") + "\nYes, I agree.\n");
         Path original = write("original.eml", head("earlier", "first", "") + "\nDo you agree?\n");
         takeIn(reply);
-        ingest.take(new IngestRequest(List.of(original), fonds.id(), false, "archivist"), NOBODY);
+        ingest.take(new IngestRequest(List.of(original), fonds.id(), false, "archivist"), IngestWatch.NOBODY);
 
         CatalogueRecord first = called(fonds, "first");
         assertThat(authorities(called(fonds, "Re: first"), Term.REFERENCES)).containsExactly(urn(first));

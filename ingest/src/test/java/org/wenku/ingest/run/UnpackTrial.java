@@ -49,14 +49,6 @@ abstract class UnpackTrial {
     static final Path SHARED = Path.of(System.getProperty("shared.inputs", "../../shared/inputs"));
     static final int MOST_FILES = 50;
 
-    static final IngestWatch NOBODY = new IngestWatch() {
-        @Override
-        public void found(Path path, long bytes) {}
-
-        @Override
-        public void ended(Path path, long bytes, IngestOutcome outcome) {}
-    };
-
     @TempDir
     static Path folder;
 
@@ -104,7 +96,8 @@ abstract class UnpackTrial {
 
     /** Takes one file in and gives it back as it is held. */
     HeldFile takeIn(Path file) {
-        IngestSummary summary = ingest.take(new IngestRequest(List.of(file), fonds.id(), false, "archivist"), NOBODY);
+        IngestSummary summary =
+                ingest.take(new IngestRequest(List.of(file), fonds.id(), false, "archivist"), IngestWatch.NOBODY);
         assertThat(summary.counts().get(IngestOutcome.Kind.ACCEPTED))
                 .as("%s", summary)
                 .isEqualTo(1);

@@ -138,7 +138,7 @@ class UnpackWorkTest extends UnpackTrial {
                         fonds.id(),
                         false,
                         "archivist"),
-                NOBODY);
+                IngestWatch.NOBODY);
         HeldFile file = files(below(fonds).get(1)).get(0);
 
         unpack(file);

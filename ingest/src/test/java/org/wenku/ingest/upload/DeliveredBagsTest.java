@@ -43,7 +43,6 @@ import org.wenku.ingest.bag.BagIngest;
 import org.wenku.ingest.extract.Extractor;
 import org.wenku.ingest.extract.TestWorkers;
 import org.wenku.ingest.run.Ingest;
-import org.wenku.ingest.run.IngestOutcome;
 import org.wenku.ingest.run.IngestRequest;
 import org.wenku.ingest.run.IngestWatch;
 
@@ -227,7 +226,7 @@ class DeliveredBagsTest {
         Path bag = bag("cut_off");
         // What a kill leaves behind: everything is entered, and no upload knows of it.
         new BagIngest(archive, ingest)
-                .take(bag, new IngestRequest(List.of(bag), target.id(), false, SENDER), new Nobody());
+                .take(bag, new IngestRequest(List.of(bag), target.id(), false, SENDER), IngestWatch.NOBODY);
         List<String> before = units("D");
 
         Delivery delivery = sent(target("D"), bag);
@@ -278,17 +277,5 @@ class DeliveredBagsTest {
                 .orElseThrow()
                 .reference()
                 .text();
-    }
-
-    private record Nobody() implements IngestWatch {
-        @Override
-        public void found(Path path, long bytes) {
-            // Nobody looks.
-        }
-
-        @Override
-        public void ended(Path path, long bytes, IngestOutcome outcome) {
-            // Nobody looks.
-        }
     }
 }

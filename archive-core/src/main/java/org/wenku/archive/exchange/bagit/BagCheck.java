@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,9 @@ import java.util.stream.Stream;
  */
 public final class BagCheck {
 
-    private static final String DECLARATION = "bagit.txt";
+    /** The name of the file by which a folder says that it is a bag (RFC 8493, section 2.1.1). */
+    public static final String DECLARATION = "bagit.txt";
+
     private static final String FETCH = "fetch.txt";
     private static final long LARGEST_INFO = 4L << 20;
     private static final Pattern VERSION_LINE =
@@ -57,6 +60,17 @@ public final class BagCheck {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /**
+     * Whether a folder with these files means to be a bag, as far as their names say it.
+     *
+     * @param paths of the files from the folder on, with {@code /}
+     */
+    public static boolean isMeantAsBag(Collection<String> paths) {
+        return paths.contains(DECLARATION)
+                || paths.stream().anyMatch(path -> path.startsWith(BagPath.PAYLOAD))
+                        && paths.stream().anyMatch(path -> Manifest.named(path).isPresent());
     }
 
     /**

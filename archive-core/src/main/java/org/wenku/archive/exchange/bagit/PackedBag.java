@@ -46,9 +46,14 @@ public final class PackedBag {
         }
     }
 
+    /** Whether a file is called as packed bags are; what is in it may be something else. */
+    public static boolean isCalledLikeOne(String name) {
+        return isZip(name) || isTar(name);
+    }
+
     /** The bag in a file; empty if the file is no such packing or has no bag in it. */
     public static Optional<PackedBag> in(Path file) {
-        if (!isZip(file) && !isTar(file)) {
+        if (!isCalledLikeOne(name(file))) {
             return Optional.empty();
         }
         String[] prefix = new String[1];
@@ -157,7 +162,7 @@ public final class PackedBag {
     }
 
     private static void entries(Path file, Visitor visitor) throws IOException {
-        if (isZip(file)) {
+        if (isZip(name(file))) {
             zip(file, visitor);
         } else {
             tar(file, visitor);
@@ -180,7 +185,7 @@ public final class PackedBag {
 
     private static void tar(Path file, Visitor visitor) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS), BUFFER);
-                InputStream plain = isPressed(file) ? new GZIPInputStream(in, BUFFER) : in;
+                InputStream plain = isPressed(name(file)) ? new GZIPInputStream(in, BUFFER) : in;
                 TarArchiveInputStream tar = new TarArchiveInputStream(plain, "UTF-8")) {
             TarArchiveEntry entry = tar.getNextEntry();
             for (int n = 0; entry != null && n < MOST_ENTRIES; n++) {
@@ -192,19 +197,20 @@ public final class PackedBag {
         }
     }
 
-    private static boolean isZip(Path file) {
-        return name(file).endsWith(".zip");
+    private static boolean isZip(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".zip");
     }
 
-    private static boolean isPressed(Path file) {
-        return name(file).endsWith(".tgz") || name(file).endsWith(".tar.gz");
+    private static boolean isPressed(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".tgz") || lower.endsWith(".tar.gz");
     }
 
-    private static boolean isTar(Path file) {
-        return name(file).endsWith(".tar") || isPressed(file);
+    private static boolean isTar(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".tar") || isPressed(name);
     }
 
     private static String name(Path file) {
-        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return String.valueOf(file.getFileName());
     }
 }
