@@ -30,6 +30,7 @@ import org.wenku.archive.changeset.Selection;
 import org.wenku.web.api.Json;
 import org.wenku.web.caller.Caller;
 import org.wenku.web.caller.Needs;
+import org.wenku.web.gate.LargeBody;
 import org.wenku.web.page.Language;
 import org.wenku.web.page.View;
 import org.wenku.web.page.Visit;
@@ -39,6 +40,9 @@ import org.wenku.web.page.Visit;
 @Produces("text/html;charset=UTF-8")
 @Needs(Right.DESCRIBE)
 public final class BulkResource {
+
+    /** The largest form with a list of reference codes in it: {@value Selection#MOST_CODES} codes, as forms write Chinese. */
+    static final long LONG_LIST = 4 * 1024 * 1024;
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -61,21 +65,33 @@ public final class BulkResource {
         return views.register(request, before, null);
     }
 
-    /** The form for all that a search finds, all below a unit, or listed codes. */
+    /** The form for all that a search finds. */
     @GET
     @Path("new")
-    public View wish(@Context ContainerRequestContext request) {
+    public Response wish(@Context ContainerRequestContext request) {
+        return wish(request, request.getUriInfo().getQueryParameters());
+    }
+
+    /** The form for all below a unit, or for listed codes, of which there are more than an address can carry. */
+    @POST
+    @Path("new")
+    @Consumes(FORM)
+    @LargeBody(LONG_LIST)
+    public Response wish(@Context ContainerRequestContext request, MultivaluedMap<String, String> chosen) {
         try {
-            Selection selection = ChosenRecords.of(request.getUriInfo().getQueryParameters());
-            return views.wish(request, selection, null, null);
+            return Response.ok(views.wish(request, ChosenRecords.of(chosen), null, null))
+                    .build();
         } catch (BadWish e) {
-            return views.register(request, null, BulkRights.words(e, Language.of(request)));
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(views.register(request, null, BulkRights.words(e, Language.of(request))))
+                    .build();
         }
     }
 
     /** Works out a change set, and shows it. */
     @POST
     @Consumes(FORM)
+    @LargeBody(LONG_LIST)
     public Response begin(@Context ContainerRequestContext request, MultivaluedMap<String, String> form) {
         Caller caller = Caller.of(request);
         Selection selection = null;

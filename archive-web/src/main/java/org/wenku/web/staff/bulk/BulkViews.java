@@ -83,7 +83,6 @@ final class BulkViews {
             @Nullable MultivaluedMap<String, String> filled) {
         Visit visit = Visit.of(request);
         Messages text = visit.text();
-        String sheet = "/staff/bulk/sheet?" + ChosenRecords.parameters(selection) + "&format=";
         return new View(
                 "staff/bulk/wish.jte",
                 new WishPage(
@@ -91,7 +90,6 @@ final class BulkViews {
                         fault,
                         chosen(selection, Caller.of(request), text),
                         BulkResource.json(selection),
-                        List.of(sheet + "csv", sheet + "xlsx"),
                         WishPage.allRows(),
                         WishPage.allOperations(text),
                         WishPage.allTerms(text),

@@ -3,18 +3,14 @@ package org.wenku.web.staff.bulk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.wenku.archive.changeset.BadWish;
 import org.wenku.archive.changeset.Saying;
 import org.wenku.archive.changeset.Selection;
-import org.wenku.archive.search.Facet;
 import org.wenku.web.api.Json;
 import org.wenku.web.page.Messages;
 import org.wenku.web.searching.Question;
 
-/** Which records are meant, as an address says it: the parameters of the search page, or a unit, or a list of codes. */
+/** Which records are meant, as an address or a form says it: what the search page asks, or a unit, or a list of codes. */
 final class ChosenRecords {
 
     private ChosenRecords() {}
@@ -40,35 +36,6 @@ final class ChosenRecords {
         } catch (JsonProcessingException e) {
             throw new BadWish(new Saying("没有说明要改哪些记录。", "Which records are to be changed is not said."));
         }
-    }
-
-    /** The parameters by which the same records are chosen again. */
-    static String parameters(Selection selection) {
-        StringBuilder parameters = new StringBuilder();
-        if (selection instanceof Selection.Found found) {
-            append(parameters, "q", found.query());
-            if (found.within() != null) {
-                append(parameters, "within", found.within().toString());
-            }
-            found.filters().forEach((facet, keys) -> keys.forEach(key -> append(parameters, name(facet), key)));
-        } else if (selection instanceof Selection.Below below) {
-            append(parameters, "below", below.code().text());
-        } else if (selection instanceof Selection.Codes listed) {
-            append(parameters, "codes", String.join("\n", listed.codes()));
-        }
-        return parameters.toString();
-    }
-
-    private static String name(Facet facet) {
-        return facet.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void append(StringBuilder parameters, String name, String value) {
-        parameters
-                .append(parameters.isEmpty() ? "" : "&")
-                .append(name)
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
     /** The choice in words. */

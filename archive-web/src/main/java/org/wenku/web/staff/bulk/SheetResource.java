@@ -1,10 +1,10 @@
 package org.wenku.web.staff.bulk;
 
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -48,17 +48,19 @@ public final class SheetResource {
         this.archive = archive;
     }
 
-    /** The records that the address chooses, as CSV or XLSX. */
-    @GET
-    public Response out(@Context ContainerRequestContext request, @QueryParam("format") @Nullable String format) {
-        return out(archive, request, format);
-    }
-
-    static Response out(Archive archive, ContainerRequestContext request, @Nullable String format) {
+    /** The records that were chosen, as CSV or XLSX. Asked for by a form, because a list of codes fits into no address. */
+    @POST
+    @Path("out")
+    @Consumes("application/x-www-form-urlencoded")
+    @LargeBody(BulkResource.LONG_LIST)
+    public Response out(
+            @Context ContainerRequestContext request,
+            @FormParam("find") @DefaultValue("") String find,
+            @FormParam("format") @Nullable String format) {
         SheetKind kind = "xlsx".equals(format) ? SheetKind.XLSX : SheetKind.CSV;
         var allowed = BulkRights.describes(Caller.of(request));
         try {
-            Selection selection = ChosenRecords.of(request.getUriInfo().getQueryParameters());
+            Selection selection = ChosenRecords.read(find);
             StreamingOutput sheet = to -> new SheetExport(archive).write(selection, allowed, kind, to);
             return Response.ok(sheet, kind.mediaType())
                     .header("Content-Disposition", "attachment; filename=\"records." + kind.extension() + "\"")

@@ -15,7 +15,6 @@ import org.wenku.web.page.Messages;
  * @param fault what was wrong with the form before; null at first
  * @param chosen which records, in words
  * @param find the same as the archive reads it
- * @param sheets the addresses of these records as sheets, CSV and XLSX
  * @param rows the numbers of the rows
  * @param operations what a row may do
  * @param terms the properties
@@ -27,7 +26,6 @@ public record WishPage(
         @Nullable String fault,
         String chosen,
         String find,
-        List<String> sheets,
         List<Integer> rows,
         List<Option> operations,
         List<Option> terms,
@@ -38,7 +36,6 @@ public record WishPage(
     public record Option(String value, String label) {}
 
     public WishPage {
-        sheets = List.copyOf(sheets);
         rows = List.copyOf(rows);
         operations = List.copyOf(operations);
         terms = List.copyOf(terms);

@@ -75,6 +75,12 @@ class BulkDeskTest {
         return location.substring(location.indexOf('/', 8));
     }
 
+    /** What the form on a page keeps for the next page. */
+    private static String chosen(String page) {
+        int start = page.indexOf("name=\"find\" value=\"") + "name=\"find\" value=\"".length();
+        return page.substring(start, page.indexOf('"', start)).replace("&#34;", "\"");
+    }
+
     private String begin(SignedIn who) {
         return location(who.post(
                 "/staff/bulk",
@@ -204,8 +210,8 @@ class BulkDeskTest {
     @Test
     void a_sheet_goes_out_and_comes_back_in_a_form() {
         SignedIn who = house.signedIn(Role.ARCHIVIST);
-        String sheet =
-                who.get("/staff/bulk/sheet?q=" + encoded("家书") + "&format=csv").body();
+        String sheet = who.post("/staff/bulk/sheet/out", "find", "{\"query\": \"家书\"}", "format", "csv")
+                .body();
         assertThat(sheet).contains("LANE/1", "家书 <一>");
         String edited = sheet.replace("家书 <一>", "家书 其一");
         String boundary = "----edge";
@@ -225,8 +231,8 @@ class BulkDeskTest {
     @Test
     void a_sheet_may_be_much_larger_than_a_form_and_a_form_may_not() {
         SignedIn who = house.signedIn(Role.ARCHIVIST);
-        String sheet =
-                who.get("/staff/bulk/sheet?q=" + encoded("家书") + "&format=csv").body();
+        String sheet = who.post("/staff/bulk/sheet/out", "find", "{\"query\": \"家书\"}", "format", "csv")
+                .body();
         String column = ",\"" + "x".repeat(1000) + "\"";
         StringBuilder wide = new StringBuilder(sheet.strip());
         for (int row = 0; row < 3000; row++) {
@@ -253,13 +259,37 @@ class BulkDeskTest {
     }
 
     @Test
+    void as_many_codes_as_may_be_listed_are_previewed_and_go_out_as_a_sheet() throws Exception {
+        SignedIn who = house.signedIn(Role.ARCHIVIST);
+        StringBuilder codes = new StringBuilder("LANE/1\r\n");
+        for (int other = 2; other <= 10_000; other++) {
+            codes.append("LANE/文件目录/").append(other).append("\r\n");
+        }
+        HttpResponse<String> wish = who.post("/staff/bulk/new", "codes", codes.toString());
+        assertThat(wish.statusCode()).isEqualTo(200);
+        String find = chosen(wish.body());
+        assertThat(JSON.readTree(find).path("codes")).hasSize(10_000);
+        assertThat(who.post("/staff/bulk/sheet/out", "find", find, "format", "csv")
+                        .body())
+                .contains("LANE/1", "家书 <一>");
+        String set = location(
+                who.post("/staff/bulk", "find", find, "name", "目录", "do-0", "add", "term-0", "subject", "is-0", "目录"));
+        assertThat(who.get(set).body()).contains("家书 &lt;一&gt;");
+
+        HttpResponse<String> more = who.post("/staff/bulk/new", "codes", codes + "LANE/10001");
+        assertThat(more.statusCode()).isEqualTo(400);
+        assertThat(more.body()).contains("10001", "10000");
+    }
+
+    @Test
     void a_form_that_says_nothing_comes_back_with_what_is_missing() {
         SignedIn who = house.signedIn(Role.ARCHIVIST);
         HttpResponse<String> again = who.post("/staff/bulk", "find", "{\"query\": \"\"}", "name", "空");
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(again.body()).contains("value=\"空\"");
         assertThat(who.get("/staff/bulk/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
-        assertThat(who.get("/staff/bulk/new?below=NO+SUCH+CODE%21").statusCode())
-                .isIn(200, 400);
+        HttpResponse<String> noCode = who.post("/staff/bulk/new", "below", "NO SUCH CODE!");
+        assertThat(noCode.statusCode()).isEqualTo(400);
+        assertThat(noCode.body()).contains("NO SUCH CODE!");
     }
 }
