@@ -159,6 +159,42 @@ class FormatsIT {
     }
 
     @Test
+    void a_file_that_droid_does_not_survive_fails_alone() throws Exception {
+        try (TrialSite trial = TrialSite.in(folder, Map.of("WENKU_OCR_ENABLED", "false", "WENKU_STEPS_LANES", "1"))) {
+            for (Path signatures : RealTools.signatures()) {
+                Files.copy(signatures, trial.tools().resolve(signatures.getFileName()));
+            }
+            Files.createSymbolicLink(
+                    trial.tools().resolve("droid.sh"), RealTools.droidDyingOf("the crafted one", folder));
+            SignedIn keeper = trial.signedIn(Role.ARCHIVIST);
+            assertThat(keeper.post("/staff/status").statusCode()).isEqualTo(200);
+            Path drop = Files.createDirectory(folder.resolve("drop"));
+            for (int letter = 1; letter <= 8; letter++) {
+                Files.writeString(
+                        drop.resolve(letter + ".xml"),
+                        "<?xml version=\"1.0\"?>\n<letter number=\"" + letter + "\"/>\n");
+            }
+            Files.writeString(drop.resolve("5b.xml"), "<?xml version=\"1.0\"?>\n<letter>the crafted one</letter>\n");
+            trial.take(drop);
+            trial.settled();
+
+            assertThat(trial.ask("select name || ' ' || coalesce(puid, '-') from file order by name"))
+                    .hasSize(9)
+                    .contains("5b.xml -")
+                    .filteredOn(each -> each.endsWith(" fmt/101"))
+                    .hasSize(8);
+            assertThat(of(trial, "format-identification"))
+                    .filteredOn(step -> step.state() == StepState.FAILED)
+                    .singleElement()
+                    .satisfies(
+                            step -> assertThat(trial.ask("select name from file where id = '" + step.subject() + "'"))
+                                    .containsExactly("5b.xml"));
+            assertThat(keeper.get("/staff/queue", "Accept-Language", "en").body())
+                    .contains("DROID could not identify the file");
+        }
+    }
+
+    @Test
     void a_droid_that_hangs_is_ended_at_the_deadline_with_all_it_started() throws Exception {
         Path signatures = folder.resolve("DROID_SignatureFile_V100.xml");
         // It waits for somebody to write there, and nobody does.

@@ -27,6 +27,15 @@ final class RealTools {
                 "-cp '" + installed.resolve("lib") + "/*' uk.gov.nationalarchives.droid.command.DroidCommandLine");
     }
 
+    /** Installs a DROID that dies as soon as it sees a file with this word in it; returns the script. */
+    static Path droidDyingOf(String word, Path folder) throws IOException {
+        Path script = droid(folder);
+        Files.writeString(
+                script,
+                Files.readString(script).replace("\nexec ", "\ngrep -Rqs '" + word + "' \"$3\" && kill -9 $$\nexec "));
+        return script;
+    }
+
     /** Installs veraPDF; returns the script. */
     static Path verapdf(Path folder) throws IOException {
         Path installed = install(folder.resolve("verapdf-home"), FETCHED.resolve("verapdf"));
