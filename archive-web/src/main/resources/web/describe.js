@@ -79,8 +79,19 @@ const read = (line) => {
   );
 };
 
+const essentials = document.querySelector(".essentials");
+const weigh = () => {
+  const all = [...essentials.querySelectorAll("li")];
+  for (const each of all) {
+    const lines = each.dataset.elements.split(" ").flatMap((name) => [...form.querySelectorAll(`#e-${name} [name=value]`)]);
+    each.classList.toggle("has", "above" in each.dataset || lines.some((line) => line.value.trim() !== ""));
+  }
+  essentials.querySelector("meter").value = all.filter((each) => each.classList.contains("has")).length;
+};
+
 form.addEventListener("input", (event) => {
   changed();
+  weigh();
   const line = event.target.closest(".line");
   if (!line) return;
   if (event.target.name === "language") line.querySelector("[name=value]").lang = event.target.value;

@@ -20,6 +20,7 @@ import org.wenku.web.staff.authorities.Offer;
  * @param draftAddress where what is typed is kept; null for who has no account
  * @param faults what cannot be understood beside the lines
  * @param clash what somebody else has written meanwhile; null where nobody has
+ * @param essentials what no description should lack
  * @param more the elements that are not on the form, in groups
  * @param placing where a new unit is to stand; null for a record that is there
  * @param version the version of the record under the form
@@ -36,6 +37,7 @@ public record DescribePage(
         @Nullable String draftAddress,
         List<String> faults,
         @Nullable Clash clash,
+        List<Essential> essentials,
         List<Area> areas,
         List<Group> more,
         Condition condition,
@@ -103,6 +105,20 @@ public record DescribePage(
             now = List.copyOf(now);
             mine = List.copyOf(mine);
         }
+    }
+
+    /**
+     * What no description should lack.
+     *
+     * @param href its place on the form
+     * @param elements those of which one is enough, as names with spaces between
+     * @param above whether it is said of a unit above, and so need not be said here
+     */
+    public record Essential(String label, String href, String elements, boolean said, boolean above) {}
+
+    /** How many of the essentials are said. */
+    public long essentialsSaid() {
+        return essentials.stream().filter(Essential::said).count();
     }
 
     /** A group of elements. */
@@ -191,6 +207,7 @@ public record DescribePage(
 
     public DescribePage {
         faults = List.copyOf(faults);
+        essentials = List.copyOf(essentials);
         areas = List.copyOf(areas);
         more = List.copyOf(more);
     }

@@ -3,8 +3,11 @@ package org.wenku.web.staff.describe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,45 @@ class DescribeDeskTest {
                 .contains("家书 &lt;一&gt;", "LANE/1", "Read from the file by Apache Tika 3.3.1, field dcterms:created")
                 .contains("1947-03: 1 March 1947 to 31 March 1947");
         assertThat(shen.get(form + "?lang=zh").body()).contains("1947-03：1947年3月1日 至 1947年3月31日");
+    }
+
+    @Test
+    void what_no_description_should_lack_is_named_until_it_is_said_here_or_above() {
+        assertThat(essentials(shen.get(form).body())).containsExactly("title", "dates");
+        UUID file = house.unit(
+                lane,
+                Level.FILE,
+                RecordState.DRAFT,
+                Access.OPEN,
+                OpenHouse.said(Term.CREATOR, "沈家"),
+                OpenHouse.said(Term.TITLE, "往来书信"));
+        UUID below = house.unit(
+                file,
+                Level.ITEM,
+                RecordState.DRAFT,
+                Access.OPEN,
+                OpenHouse.said(Term.ISSUED, "1947"),
+                OpenHouse.said(Term.EXTENT, "一页"));
+        assertThat(essentials(shen.get("/staff/records/" + below + "/describe").body()))
+                .containsExactly("creator", "dates", "extent");
+        assertThat(essentials(shen.post(form, fields(0, "add:subject", "title", "家书", "", "extent", " ", ""))
+                        .body()))
+                .containsExactly("title");
+        assertThat(essentials(shen.get("/staff/records/new?below=" + file).body()))
+                .containsExactly("creator");
+    }
+
+    /** Which of the essential elements a form shows as said. */
+    private static List<String> essentials(String page) {
+        List<String> said = new ArrayList<>();
+        Matcher each = Pattern.compile("<li data-elements=\"([^\"]+)\"[^>]* class=\"has\"")
+                .matcher(page);
+        while (each.find()) {
+            said.add(each.group(1).contains(" ") ? "dates" : each.group(1));
+        }
+        assertThat(page)
+                .contains("<meter aria-labelledby=\"essentials-name\" min=\"0\" max=\"4\" value=\"" + said.size());
+        return said;
     }
 
     @Test

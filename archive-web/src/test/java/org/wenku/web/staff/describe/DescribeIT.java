@@ -138,6 +138,13 @@ class DescribeIT {
                 field(page, "Language of Title, line 1").fill("zh-Hans");
                 field(page, "Created, line 1").fill("民国三十六年三月");
                 page.waitForSelector("text=1947-03: 1 March 1947 to 31 March 1947");
+                assertThat(page.locator(".essentials li.has a").allTextContents())
+                        .containsExactly("Title", "Creator", "Date");
+                field(page, "Extent, line 1").fill("一页");
+                assertThat(page.locator(".essentials li.has a").allTextContents())
+                        .containsExactly("Title", "Creator", "Date", "Extent");
+                assertThat(page.locator(".essentials meter").evaluate("meter => meter.value"))
+                        .isEqualTo(4);
                 field(page, "Subject, line 1").fill("书信");
                 page.keyboard().press("Alt+l");
                 Locator second = field(page, "Subject, line 2");
