@@ -204,7 +204,7 @@ final class ChangeSetTable {
                 ChangeSet.Kind.valueOf(row.get("kind", String.class)),
                 row.get("undoes", UUID.class),
                 row.get("backwards", Boolean.class),
-                Selection.read(Json.tree(row.get("chosen", String.class))),
+                Selection.kept(Json.tree(row.get("chosen", String.class))),
                 operations(row.get("operations", String.class)),
                 ChangeSet.State.valueOf(row.get("state", String.class)),
                 trouble == null ? null : Saying.read(trouble),

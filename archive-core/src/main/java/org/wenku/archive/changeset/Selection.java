@@ -82,8 +82,16 @@ public sealed interface Selection {
     /** The records that another set has changed. */
     record Undone() implements Selection {}
 
+    /** Reads again what {@link #json} has written. */
+    static Selection kept(JsonNode node) {
+        if (node.has("sheet")) {
+            return new Sheet(node.path("sheet").asText());
+        }
+        return node.path("undone").asBoolean() ? new Undone() : read(node);
+    }
+
     /**
-     * Reads a selection: {@code {"query": …, "facets": {…}, "within": …}}, {@code {"below": …}} or
+     * Reads a selection that somebody makes: {@code {"query": …, "facets": {…}, "within": …}}, {@code {"below": …}} or
      * {@code {"codes": […]}}.
      *
      * @throws BadWish if it is none of these
@@ -94,12 +102,6 @@ public sealed interface Selection {
         }
         if (node.has("codes")) {
             return codes(node.path("codes"));
-        }
-        if (node.has("sheet")) {
-            return new Sheet(node.path("sheet").asText());
-        }
-        if (node.path("undone").asBoolean()) {
-            return new Undone();
         }
         if (!node.has("query") && !node.has("facets") && !node.has("within")) {
             throw new BadWish(
@@ -163,7 +165,7 @@ public sealed interface Selection {
         return new BadWish("没有名为“" + name + "”的分面，应为：" + known, "There is no facet “" + name + "”, expected: " + known);
     }
 
-    /** The selection as it is kept and shown to programs; {@link #read} makes the same of it. */
+    /** The selection as it is kept and shown to programs; {@link #kept} makes the same of it. */
     default ObjectNode json() {
         ObjectNode node = Json.MAPPER.createObjectNode();
         if (this instanceof Found found) {

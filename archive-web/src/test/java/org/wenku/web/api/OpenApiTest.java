@@ -3,6 +3,7 @@ package org.wenku.web.api;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Yaml31;
 import io.swagger.v3.jaxrs2.Reader;
@@ -32,6 +33,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wenku.web.failure.ProblemJson;
+import org.wenku.web.staff.bulk.ChangeSetAnswer;
+import org.wenku.web.staff.bulk.ChangeSetList;
+import org.wenku.web.staff.bulk.ChangeSetSaid;
+import org.wenku.web.staff.bulk.ChangeSetsResource;
+import org.wenku.web.staff.bulk.ChangedRecordAnswer;
+import org.wenku.web.staff.bulk.ChangedRecordList;
+import org.wenku.web.staff.bulk.FaultList;
 import org.wenku.web.staff.receiving.DeliveredFile;
 import org.wenku.web.staff.receiving.DeliveredFiles;
 import org.wenku.web.staff.receiving.DeliveriesResource;
@@ -47,6 +55,28 @@ class OpenApiTest {
     private static final Path MADE = Path.of("target/openapi.yaml");
 
     private static final Map<String, String> SUMMARIES = Map.ofEntries(
+            Map.entry("GET /api/v1/change-sets", "Change sets, the newest first."),
+            Map.entry(
+                    "POST /api/v1/change-sets",
+                    "Works out what would change in many records; nothing is written yet. Answered with 201 and its address."),
+            Map.entry(
+                    "POST /api/v1/change-sets/from-sheet",
+                    "Works out what would change by a sheet that was taken out and edited, cell by cell."),
+            Map.entry("GET /api/v1/change-sets/{id}", "How a change set stands."),
+            Map.entry(
+                    "DELETE /api/v1/change-sets/{id}",
+                    "Gives a change set up that was not applied; answered with 204."),
+            Map.entry(
+                    "GET /api/v1/change-sets/{id}/records",
+                    "What becomes of each record of a change set, before and after."),
+            Map.entry(
+                    "GET /api/v1/change-sets/{id}/faults", "What a sheet or a list of codes said that cannot be used."),
+            Map.entry(
+                    "POST /api/v1/change-sets/{id}/apply",
+                    "Has a change set applied in the background; answered with 202."),
+            Map.entry(
+                    "POST /api/v1/change-sets/{id}/undo",
+                    "Makes the change set that takes this one back; it is looked at and applied like any other."),
             Map.entry("GET /api/v1/accessions", "The accession register, the newest entry first."),
             Map.entry("POST /api/v1/accessions", "Enters an accession into the register."),
             Map.entry("GET /api/v1/accessions/{id}", "One entry of the accession register."),
@@ -90,6 +120,10 @@ class OpenApiTest {
                     "If-Match",
                     "The ETag of the record as it was seen. Without it 428; when the record has been written since, 412 with"
                             + " the version it is at."),
+            Map.entry("name", "What it is to be called."),
+            Map.entry(
+                    "outcome",
+                    "Only records of this outcome: changing, staying, impossible, left-out, applied or since-changed."),
             Map.entry("within", "Only what is below the record with this identifier."),
             Map.entry("limit", "How many a page has, 1 to 100; 20 if it is not said."),
             Map.entry("cursor", "The next of the page before; nothing for the first page."),
@@ -138,12 +172,24 @@ class OpenApiTest {
             FilesSaid.class,
             FilesSaid.FileSaid.class,
             DeliveryAnswer.class,
-            DeliveryAnswer.NoteAnswer.class,
+            SayingAnswer.class,
             DeliveryAnswer.FilesAnswer.class,
             DeliveryList.class,
             DeliveredFile.class,
             DeliveredFile.OutcomeAnswer.class,
             DeliveredFiles.class,
+            ChangeSetSaid.class,
+            ChangeSetSaid.FindSaid.class,
+            ChangeSetSaid.ChangeSaid.class,
+            ChangeSetAnswer.class,
+            ChangeSetAnswer.CountsAnswer.class,
+            ChangeSetList.class,
+            ChangedRecordAnswer.class,
+            ChangedRecordAnswer.SideAnswer.class,
+            ChangedRecordAnswer.ValueAnswer.class,
+            ChangedRecordList.class,
+            FaultList.class,
+            FaultList.FaultAnswer.class,
             ProblemJson.class);
 
     @Test
@@ -184,7 +230,8 @@ class OpenApiTest {
                 ContentsResource.class,
                 SearchResource.class,
                 AccessionsResource.class,
-                DeliveriesResource.class));
+                DeliveriesResource.class,
+                ChangeSetsResource.class));
         OpenAPI read = reader.read(resources);
         if (read.getComponents() == null) {
             read.setComponents(new Components());
@@ -234,16 +281,21 @@ class OpenApiTest {
         boolean mayLeaveOut = leavesOut || shape.getSimpleName().endsWith("Said");
         schema.setRequired(components(shape)
                 .filter(component -> !mayLeaveOut || !nullable(component))
-                .map(RecordComponent::getName)
+                .map(OpenApiTest::name)
                 .toList());
         components(shape)
                 .filter(component -> !leavesOut && nullable(component))
-                .map(component -> schema.getProperties().get(component.getName()))
+                .map(component -> schema.getProperties().get(name(component)))
                 .forEach(OpenApiTest::orNull);
     }
 
     private static Stream<RecordComponent> components(Class<? extends Record> shape) {
         return Arrays.stream(shape.getRecordComponents());
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty said = component.getAccessor().getAnnotation(JsonProperty.class);
+        return said == null ? component.getName() : said.value();
     }
 
     private static boolean nullable(RecordComponent component) {

@@ -1,9 +1,5 @@
 package org.wenku.web.staff.bulk;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,13 +13,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wenku.archive.Archive;
 import org.wenku.archive.access.Right;
@@ -36,9 +32,7 @@ import org.wenku.archive.changeset.ChangedRecord;
 import org.wenku.archive.changeset.Fault;
 import org.wenku.archive.changeset.NewChangeSet;
 import org.wenku.archive.changeset.Operation;
-import org.wenku.archive.changeset.OperationJson;
-import org.wenku.archive.changeset.Selection;
-import org.wenku.web.api.Json;
+import org.wenku.web.api.AnswerHeaders;
 import org.wenku.web.caller.Caller;
 import org.wenku.web.caller.Needs;
 import org.wenku.web.failure.Problem;
@@ -66,38 +60,36 @@ public final class ChangeSetsResource {
 
     /** The newest sets. */
     @GET
-    public Response list(@Context ContainerRequestContext request, @QueryParam("cursor") @Nullable String cursor) {
+    public ChangeSetList list(@Context ContainerRequestContext request, @QueryParam("cursor") @Nullable String cursor) {
         Caller caller = Caller.of(request);
         UUID before = cursor == null || cursor.isEmpty()
                 ? null
                 : rights.seen(cursor, caller).id();
         List<ChangeSet> found = sets.list(before, BulkRights.describes(caller), caller.name(), PAGE + 1);
-        ObjectNode answer = Json.MAPPER.createObjectNode();
-        ArrayNode all = answer.putArray("changeSets");
-        found.stream().limit(PAGE).forEach(set -> all.add(ChangeSetJson.of(set)));
-        answer.put("next", found.size() > PAGE ? found.get(PAGE - 1).id().toString() : null);
-        return Response.ok(answer).build();
+        return new ChangeSetList(
+                found.stream().limit(PAGE).map(ChangeSetAnswer::of).toList(),
+                found.size() > PAGE ? found.get(PAGE - 1).id().toString() : null);
     }
 
-    /** Works out a change set: {@code name}, {@code find} and {@code change}. */
+    /** Works out a change set. */
     @POST
     @Consumes("application/json")
-    public Response begin(@Context ContainerRequestContext request, @Nullable JsonNode sent) {
+    public ChangeSetAnswer begin(@Context ContainerRequestContext request, @Nullable ChangeSetSaid body) {
         Caller caller = Caller.of(request);
-        JsonNode body = sent == null ? MissingNode.getInstance() : sent;
+        ChangeSetSaid said = Objects.requireNonNullElse(body, ChangeSetSaid.NOTHING);
         try {
-            List<Operation> operations = OperationJson.read(body.path("change"));
+            List<Operation> operations = said.operations();
             BulkRights.mayWish(operations, caller);
             ChangeSet set = sets.begin(new NewChangeSet(
-                    body.path("name").asText(),
-                    Selection.read(body.path("find")),
+                    Objects.requireNonNullElse(said.name(), ""),
+                    said.selection(),
                     operations,
                     BulkRights.describes(caller),
                     caller.name()));
             if (set.state() == ChangeSet.State.PREVIEWING) {
                 ChangeSetSteps.askPreview(archive, set);
             }
-            return made(set);
+            return made(request, set);
         } catch (BadWish e) {
             throw BulkRights.refusal(e, request);
         }
@@ -105,16 +97,17 @@ public final class ChangeSetsResource {
 
     /** Works out a change set from a sheet. */
     @POST
+    @Path("from-sheet")
     @Consumes({"text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
     @LargeBody(SheetResource.MOST)
-    public Response back(
+    public ChangeSetAnswer back(
             @Context ContainerRequestContext request, @QueryParam("name") @Nullable String name, InputStream body)
             throws IOException {
         java.nio.file.Path kept = SheetResource.kept(archive);
         try {
             Files.copy(body, kept, StandardCopyOption.REPLACE_EXISTING);
             String called = Objects.requireNonNullElse(name, "");
-            return made(SheetResource.previewed(archive, Caller.of(request), called, called, kept));
+            return made(request, SheetResource.previewed(archive, Caller.of(request), called, called, kept));
         } catch (BadWish e) {
             throw BulkRights.refusal(e, request);
         } finally {
@@ -122,54 +115,46 @@ public final class ChangeSetsResource {
         }
     }
 
-    private static Response made(ChangeSet set) {
-        return Response.created(URI.create("/api/v1/change-sets/" + set.id()))
-                .entity(ChangeSetJson.of(set))
-                .build();
+    private static ChangeSetAnswer made(ContainerRequestContext request, ChangeSet set) {
+        AnswerHeaders.made(request, "/api/v1/change-sets/" + set.id());
+        return ChangeSetAnswer.of(set);
     }
 
     /** One set. */
     @GET
     @Path("{id}")
-    public Response set(@Context ContainerRequestContext request, @PathParam("id") String id) {
-        return Response.ok(ChangeSetJson.of(rights.seen(id, Caller.of(request))))
-                .build();
+    public ChangeSetAnswer set(@Context ContainerRequestContext request, @PathParam("id") String id) {
+        return ChangeSetAnswer.of(rights.seen(id, Caller.of(request)));
     }
 
     /** What becomes of each record, by place. */
     @GET
     @Path("{id}/records")
-    public Response records(
+    public ChangedRecordList records(
             @Context ContainerRequestContext request,
             @PathParam("id") String id,
             @QueryParam("outcome") @Nullable String outcome,
             @QueryParam("cursor") @Nullable String cursor) {
         ChangeSet set = rights.seen(id, Caller.of(request));
         List<ChangedRecord> found = sets.records(set, outcome(outcome), place(cursor), PAGE + 1);
-        ObjectNode answer = Json.MAPPER.createObjectNode();
-        ArrayNode all = answer.putArray("records");
-        found.stream().limit(PAGE).forEach(record -> all.add(ChangeSetJson.of(record)));
-        answer.put(
-                "next",
+        return new ChangedRecordList(
+                found.stream().limit(PAGE).map(ChangedRecordAnswer::of).toList(),
                 found.size() > PAGE ? Integer.toString(found.get(PAGE - 1).place()) : null);
-        return Response.ok(answer).build();
     }
 
     /** What a sheet or a list of codes said that could not be used. */
     @GET
     @Path("{id}/faults")
-    public Response faults(
+    public FaultList faults(
             @Context ContainerRequestContext request,
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor) {
         ChangeSet set = rights.seen(id, Caller.of(request));
         int after = place(cursor);
         List<Fault> found = sets.faults(set, after, PAGE + 1);
-        ObjectNode answer = Json.MAPPER.createObjectNode();
-        ArrayNode all = answer.putArray("faults");
-        found.stream().limit(PAGE).forEach(fault -> all.add(ChangeSetJson.of(fault)));
-        answer.put("next", found.size() > PAGE ? Integer.toString(after + PAGE) : null);
-        return Response.ok(answer).build();
+        return new FaultList(
+                found.stream().limit(PAGE).map(FaultList.FaultAnswer::of).toList(),
+                found.size() > PAGE ? Integer.toString(after + PAGE) : null);
     }
 
     private static @Nullable Outcome outcome(@Nullable String name) {
@@ -177,10 +162,15 @@ public final class ChangeSetsResource {
             return null;
         }
         return Arrays.stream(Outcome.values())
-                .filter(each -> each.name().equalsIgnoreCase(name))
+                .filter(each -> ChangeSetAnswer.word(each).equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> Refusal.of(Problem.BAD_PARAMETER, "outcome", name, Arrays.toString(Outcome.values())));
+                .orElseThrow(() -> Refusal.of(
+                        Problem.BAD_PARAMETER,
+                        "outcome",
+                        name,
+                        Arrays.stream(Outcome.values())
+                                .map(ChangeSetAnswer::word)
+                                .collect(Collectors.joining(", "))));
     }
 
     private static int place(@Nullable String cursor) {
@@ -196,12 +186,13 @@ public final class ChangeSetsResource {
     /** Has a set applied. */
     @POST
     @Path("{id}/apply")
-    public Response apply(@Context ContainerRequestContext request, @PathParam("id") String id) {
+    public ChangeSetAnswer apply(@Context ContainerRequestContext request, @PathParam("id") String id) {
         Caller caller = Caller.of(request);
         ChangeSet set = rights.mine(id, caller);
         try {
             BulkResource.apply(archive, set, caller);
-            return Response.accepted(ChangeSetJson.of(rights.seen(id, caller))).build();
+            AnswerHeaders.accepted(request);
+            return ChangeSetAnswer.of(rights.seen(id, caller));
         } catch (BadWish e) {
             throw BulkRights.refusal(e, request);
         }
@@ -210,11 +201,11 @@ public final class ChangeSetsResource {
     /** Makes the set that takes this one back; it is applied like any other. */
     @POST
     @Path("{id}/undo")
-    public Response undo(@Context ContainerRequestContext request, @PathParam("id") String id) {
+    public ChangeSetAnswer undo(@Context ContainerRequestContext request, @PathParam("id") String id) {
         Caller caller = Caller.of(request);
         ChangeSet set = rights.mine(id, caller);
         try {
-            return made(sets.undo(set.id(), BulkResource.undoName("undo: ", set), caller.name()));
+            return made(request, sets.undo(set.id(), BulkResource.undoName("undo: ", set), caller.name()));
         } catch (BadWish e) {
             throw BulkRights.refusal(e, request);
         }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wenku.ingest.Sentence;
 import org.wenku.ingest.upload.Delivery;
 import org.wenku.web.api.Answer;
+import org.wenku.web.api.SayingAnswer;
 
 /**
  * A delivery.
@@ -28,19 +29,11 @@ public record DeliveryAnswer(
         String way,
         String state,
         Instant opened,
-        @Nullable NoteAnswer note,
+        @Nullable SayingAnswer note,
         FilesAnswer files,
         long bytes,
         long received)
         implements Answer {
-
-    /** The same in both languages. */
-    public record NoteAnswer(String zh, String en) {
-
-        static @Nullable NoteAnswer of(@Nullable Sentence said) {
-            return said == null ? null : new NoteAnswer(said.chinese(), said.english());
-        }
-    }
 
     /**
      * How many files are how far.
@@ -63,9 +56,13 @@ public record DeliveryAnswer(
                 delivery.way().name(),
                 delivery.state().name(),
                 delivery.openedAt(),
-                NoteAnswer.of(delivery.note()),
+                said(delivery.note()),
                 new FilesAnswer(tally.coming(), tally.whole(), tally.taken(), tally.faulty()),
                 tally.bytes(),
                 tally.received());
+    }
+
+    private static @Nullable SayingAnswer said(@Nullable Sentence note) {
+        return note == null ? null : new SayingAnswer(note.chinese(), note.english());
     }
 }

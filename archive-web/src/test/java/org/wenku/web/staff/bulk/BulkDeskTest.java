@@ -181,6 +181,20 @@ class BulkDeskTest {
                         + " \"colour\"}]}");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("colour");
+        for (String notChosen : List.of("{\"undone\": true}", "{\"sheet\": \"a.csv\"}", "{}", "null")) {
+            HttpResponse<String> nothing = post(
+                    who,
+                    "/api/v1/change-sets",
+                    "application/json",
+                    "{\"name\": \"x\", \"find\": " + notChosen
+                            + ", \"change\": [{\"do\": \"remove\", \"term\": \"subject\"}]}");
+            assertThat(nothing.statusCode()).as(notChosen).isEqualTo(400);
+            assertThat(nothing.body()).as(notChosen).contains("below");
+        }
+        HttpResponse<String> unknown =
+                post(who, "/api/v1/change-sets", "application/json", "{\"name\": \"x\", \"fnid\": {}}");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).contains("fnid");
         String set = location(post(
                 who,
                 "/api/v1/change-sets",
@@ -203,7 +217,13 @@ class BulkDeskTest {
                 .isEqualTo("NO/1");
         assertThat(post(who, set + "/apply", "application/json", "").statusCode())
                 .isEqualTo(202);
-        applied(who, set);
+        JsonNode done = applied(who, set);
+        assertThat(done.path("change").get(0).path("do").asText()).isEqualTo("remove");
+        assertThat(done.path("find").path("codes")).hasSize(2);
+        assertThat(JSON.readTree(who.get(set + "/records?outcome=applied").body())
+                        .path("records"))
+                .hasSize(1);
+        assertThat(who.get(set + "/records?outcome=somehow").statusCode()).isEqualTo(400);
         assertThat(record(letter).statements().values(Term.SUBJECT)).isEmpty();
     }
 
@@ -223,7 +243,7 @@ class BulkDeskTest {
                 "multipart/form-data; boundary=" + boundary,
                 form));
         assertThat(who.get(set).body()).contains("家书 其一");
-        assertThat(post(who, "/api/v1/change-sets?name=csv", "text/csv", "nothing")
+        assertThat(post(who, "/api/v1/change-sets/from-sheet?name=csv", "text/csv", "nothing")
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -239,7 +259,7 @@ class BulkDeskTest {
             wide.append("\r\nLANE/none-").append(row).append(column);
         }
         assertThat(wide.length()).isGreaterThan(3_000_000);
-        assertThat(post(who, "/api/v1/change-sets?name=large", "text/csv", wide.toString())
+        assertThat(post(who, "/api/v1/change-sets/from-sheet?name=large", "text/csv", wide.toString())
                         .statusCode())
                 .isEqualTo(201);
         String set = location(post(
