@@ -135,13 +135,15 @@ public final class BagIngest {
         }
         CatalogueRecord target =
                 archive.read(catalogue -> catalogue.record(request.into())).orElseThrow();
-        // One batch for the unit and what stands below it, so that they are undone together.
-        UUID batch = write(
-                request,
-                desk -> Batches.open(
-                        desk, Batch.Kind.FOLDER, request.accession(), bag.name(), target.id(), request.by()));
+        BagUnit entry = BagUnit.of(archive, report, name, target);
+        // One batch for the unit and what stands below it, also when a kill came between, so that they are undone together.
+        UUID batch = archive.read(catalogue -> Batches.begunWith(catalogue, entry.id()))
+                .orElseGet(() -> write(
+                        request,
+                        desk -> Batches.open(
+                                desk, Batch.Kind.FOLDER, request.accession(), bag.name(), target.id(), request.by())));
         IngestRequest within = request.within(batch);
-        CatalogueRecord unit = new BagUnit(archive, within).enter(report, name, target);
+        CatalogueRecord unit = entry.enter(within);
         Path data = report.folder().resolve("data");
         IngestSummary summary = ingest.takeFound(
                 within.of(request.sources(), unit.id()),

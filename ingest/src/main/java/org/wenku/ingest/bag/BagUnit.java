@@ -46,26 +46,40 @@ final class BagUnit {
     static final int MOST_TAG_FILES = 500;
 
     private final Archive archive;
-    private final IngestRequest request;
+    private final BagReport report;
+    private final String name;
+    private final CatalogueRecord target;
+    private final List<Kept> kept;
+    private final UUID id;
 
-    BagUnit(Archive archive, IngestRequest request) {
+    private BagUnit(Archive archive, BagReport report, String name, CatalogueRecord target, List<Kept> kept) {
         this.archive = archive;
-        this.request = request;
+        this.report = report;
+        this.name = name;
+        this.target = target;
+        this.kept = kept;
+        this.id = identifier(target.id(), name, kept);
     }
 
     /** A tag file with what the catalogue has to say of it. */
     private record Kept(Path file, NewFile entry) {}
 
-    /**
-     * The unit for this bag below the target; it is made when it is not there yet. Its identifier follows from the
-     * target and the manifests, so that a run that was cut off finds it again.
-     */
-    CatalogueRecord enter(BagReport report, String name, CatalogueRecord target) throws IOException {
+    /** The unit for this bag below the target, which may be there already or not. */
+    static BagUnit of(Archive archive, BagReport report, String name, CatalogueRecord target) throws IOException {
         List<Kept> kept = new ArrayList<>();
         for (String tag : report.tagFiles()) {
             kept.add(kept(report.folder(), tag));
         }
-        UUID id = identifier(target.id(), name, kept);
+        return new BagUnit(archive, report, name, target, kept);
+    }
+
+    /** Follows from the target and the manifests, so that a run that was cut off finds the unit again. */
+    UUID id() {
+        return id;
+    }
+
+    /** Makes the unit when it is not there yet. */
+    CatalogueRecord enter(IngestRequest request) throws IOException {
         var there = archive.read(catalogue -> catalogue.record(id));
         if (there.isPresent()) {
             return there.get();

@@ -43,6 +43,7 @@ import org.wenku.ingest.bag.BagIngest;
 import org.wenku.ingest.extract.Extractor;
 import org.wenku.ingest.extract.TestWorkers;
 import org.wenku.ingest.run.Ingest;
+import org.wenku.ingest.run.IngestOutcome;
 import org.wenku.ingest.run.IngestRequest;
 import org.wenku.ingest.run.IngestWatch;
 
@@ -236,6 +237,41 @@ class DeliveredBagsTest {
         nothingIsLeftOver();
     }
 
+    /** Stops the run when the first file has ended. */
+    private static final class CutOff implements IngestWatch {
+        @Override
+        public void found(Path path, long bytes) {
+            // Not yet.
+        }
+
+        @Override
+        public void ended(Path path, long bytes, IngestOutcome outcome) {
+            throw new IllegalStateException("cut off");
+        }
+    }
+
+    @Test
+    void a_bag_that_was_cut_off_in_its_middle_is_gone_on_with_in_the_same_batch() throws Exception {
+        CatalogueRecord target = fonds("G");
+        Path bag = bag("in_two_goes");
+        IngestRequest request = new IngestRequest(List.of(bag), target.id(), false, SENDER);
+        assertThat(new BagIngest(archive, ingest)
+                        .take(bag, request, new CutOff())
+                        .summary()
+                        .stopped())
+                .isNotNull();
+        assertThat(units("G")).isNotEmpty();
+
+        sent(target("G"), bag);
+
+        assertThat(units("G")).hasSize(5);
+        assertThat(ask("select distinct cast(b.batch_id as text) from batch_record b join record r on r.id = b.record_id"
+                        + " join record f on f.id = r.fonds_id where f.reference_code = 'G' and r.id <> f.id"))
+                .hasSize(1);
+        undo("in_two_goes");
+        assertThat(units("G")).isEmpty();
+    }
+
     @Test
     void what_only_looks_like_a_bag_by_its_name_is_taken_like_anything_else() throws Exception {
         fonds("E");
@@ -253,8 +289,13 @@ class DeliveredBagsTest {
     void the_unit_of_a_bag_is_undone_with_what_stands_below_it() throws Exception {
         fonds("F");
         sent(target("F"), bag("undone"));
+        undo("undone");
+        assertThat(units("F")).isEmpty();
+    }
+
+    private void undo(String label) {
         UUID batch = UUID.fromString(
-                ask("select cast(id as text) from batch where label = 'undone'").get(0));
+                ask("select cast(id as text) from batch where label = '" + label + "'").get(0));
         archive.write(new Act("mei", "undo", null), desk -> {
             Batch it = Batches.with(desk.catalogue(), batch).orElseThrow();
             assertThat(it.closedAt()).isNotNull();
@@ -263,8 +304,6 @@ class DeliveredBagsTest {
         });
 
         BatchUndo.goOn(archive, batch, "mei", done -> {});
-
-        assertThat(units("F")).isEmpty();
     }
 
     private CatalogueRecord target(String code) {
