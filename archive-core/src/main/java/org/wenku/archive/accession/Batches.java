@@ -68,7 +68,8 @@ public final class Batches {
 
     /** The batch that created this record and has not come to its end, such as one that was cut off by a kill. */
     public static Optional<UUID> begunWith(Catalogue catalogue, UUID record) {
-        return catalogue.ask(session -> session.createNativeQuery(
+        return catalogue.ask(session -> session
+                .createNativeQuery(
                         "select b.id from batch_record r join batch b on b.id = r.batch_id where r.record_id = :record"
                                 + " and r.made = 'CREATED' and b.closed_at is null and b.undoing_at is null",
                         UUID.class)

@@ -136,7 +136,8 @@ public final class BagIngest {
         CatalogueRecord target =
                 archive.read(catalogue -> catalogue.record(request.into())).orElseThrow();
         BagUnit entry = BagUnit.of(archive, report, name, target);
-        // One batch for the unit and what stands below it, also when a kill came between, so that they are undone together.
+        // One batch for the unit and what stands below it, also when a kill came between, so that they are undone
+        // together.
         UUID batch = archive.read(catalogue -> Batches.begunWith(catalogue, entry.id()))
                 .orElseGet(() -> write(
                         request,

@@ -265,8 +265,9 @@ class DeliveredBagsTest {
         sent(target("G"), bag);
 
         assertThat(units("G")).hasSize(5);
-        assertThat(ask("select distinct cast(b.batch_id as text) from batch_record b join record r on r.id = b.record_id"
-                        + " join record f on f.id = r.fonds_id where f.reference_code = 'G' and r.id <> f.id"))
+        assertThat(ask(
+                        "select distinct cast(b.batch_id as text) from batch_record b join record r on r.id = b.record_id"
+                                + " join record f on f.id = r.fonds_id where f.reference_code = 'G' and r.id <> f.id"))
                 .hasSize(1);
         undo("in_two_goes");
         assertThat(units("G")).isEmpty();
@@ -294,8 +295,8 @@ class DeliveredBagsTest {
     }
 
     private void undo(String label) {
-        UUID batch = UUID.fromString(
-                ask("select cast(id as text) from batch where label = '" + label + "'").get(0));
+        UUID batch = UUID.fromString(ask("select cast(id as text) from batch where label = '" + label + "'")
+                .get(0));
         archive.write(new Act("mei", "undo", null), desk -> {
             Batch it = Batches.with(desk.catalogue(), batch).orElseThrow();
             assertThat(it.closedAt()).isNotNull();
