@@ -104,7 +104,11 @@ class WorkerLossTest {
                 .start();
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
-            long child = Long.parseLong(said.readLine());
+            long child = said.lines()
+                    .filter(line -> line.matches("[0-9]+"))
+                    .mapToLong(Long::parseLong)
+                    .findFirst()
+                    .orElseThrow();
             assertThat(ProcessHandle.of(child)).isPresent();
 
             signal("KILL", parent.pid());
