@@ -138,6 +138,11 @@ public final class FailureMapper implements ExceptionMapper<Throwable> {
         if (refusal.problem() == Problem.UNAUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"wenku\"");
         }
+        if (refusal.problem().status() == 413) {
+            // What they are still sending is not read, so nothing else can come on this connection, and they shall know
+            // it.
+            answer.header("Connection", "close");
+        }
         if (refusal.problem().status() == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }

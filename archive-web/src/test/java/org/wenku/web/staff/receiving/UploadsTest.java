@@ -278,14 +278,15 @@ class UploadsTest {
         String upload = announced(delivery(), "a.bin", 3 << 20);
 
         assertThat(patch(archivist, upload, 0, new byte[3 << 20]).statusCode()).isEqualTo(204);
-        assertThat(archivist
-                        .send(archivist
-                                .request("/api/v1/deliveries")
-                                .header("Form-Token", archivist.formToken())
-                                .header("Content-Type", "application/json")
-                                .POST(BodyPublishers.ofByteArray(new byte[3 << 20])))
-                        .statusCode())
-                .isEqualTo(413);
+        HttpResponse<String> tooLarge = archivist.send(archivist
+                .request("/api/v1/deliveries")
+                .header("Form-Token", archivist.formToken())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(new byte[3 << 20])));
+        assertThat(tooLarge.statusCode()).isEqualTo(413);
+        assertThat(tooLarge.headers().firstValue("Connection"))
+                .as("nothing else is sent after a body that nobody reads")
+                .contains("close");
     }
 
     @Test
