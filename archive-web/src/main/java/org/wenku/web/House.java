@@ -74,6 +74,7 @@ public final class House implements AutoCloseable {
             this.toolbox = Toolbox.of(settings);
             this.renditions = keep(Renditions.register(archive, extractor, toolbox, ocr(settings)));
             this.ingest = new Ingest(archive, extractor, reading.workers() + 1);
+            ingest.noteThoseCutOff();
             ChangeSetSteps.register(archive);
             registerInspection();
             this.uploads = new Uploads(archive, Limits.of(settings));

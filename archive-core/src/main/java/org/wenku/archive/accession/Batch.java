@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what it is called in lists: the name of the sheet or the folders
  * @param target below which record it was put
  * @param closedAt when it was complete; null while it is not
+ * @param cutOff whether the last run of it was broken off before its end
  * @param undoingAt when its undoing was begun; a batch that is undone is no longer there
  */
 public record Batch(
@@ -22,6 +23,7 @@ public record Batch(
         String actor,
         Instant openedAt,
         @Nullable Instant closedAt,
+        boolean cutOff,
         @Nullable Instant undoingAt) {
 
     /** How a batch came. */

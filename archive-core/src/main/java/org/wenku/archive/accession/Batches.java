@@ -17,7 +17,9 @@ import org.wenku.archive.catalogue.RecordIds;
 public final class Batches {
 
     private static final String ALL =
-            "select id, accession_id, kind, label, target_id, actor, opened_at, closed_at, undoing_at from batch ";
+            "select id, accession_id, kind, label, target_id, actor, opened_at, closed_at, undoing_at,"
+                    + " coalesce((select r.cut_off_at is not null from ingest_run r where r.batch_id = batch.id"
+                    + " order by r.started_at desc limit 1), false) as cut_off from batch ";
     private static final int LONGEST_LABEL = 500;
 
     private Batches() {}
@@ -156,6 +158,7 @@ public final class Batches {
                 row.get("actor", String.class),
                 row.get("opened_at", Instant.class),
                 row.get("closed_at", Instant.class),
+                row.get("cut_off", Boolean.class),
                 row.get("undoing_at", Instant.class));
     }
 }

@@ -1,8 +1,11 @@
 package org.wenku.web.trial;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wenku.archive.access.Role;
+import org.wenku.web.SignedIn;
 import org.wenku.web.command.ArchiveCommand;
 
 class MisfortunesIT {
@@ -93,6 +99,32 @@ class MisfortunesIT {
         command.addAll(List.of(arguments));
         command.addAll(List.of("--home", home.toString()));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+
+    @Test
+    void a_run_that_was_killed_says_so_until_the_same_is_brought_again() throws Exception {
+        Path drop = HostileFiles.smallFiles(folder.resolve("drop"), FILES);
+        killedAfter(20, folder.resolve("home"), drop);
+        try (TrialSite trial = TrialSite.in(folder, Map.of("WENKU_OCR_ENABLED", "false"))) {
+            SignedIn keeper = trial.signedIn(Role.ARCHIVIST);
+            assertThat(keeper.get("/staff/queue", "Accept-Language", "en").body())
+                    .contains("Cut off before its end", "nothing is taken twice")
+                    .doesNotContain("Coming in");
+            String batch = trial.ask("select cast(id as text) from batch").get(0);
+            assertThat(keeper.get("/staff/batches/" + batch, "Accept-Language", "zh")
+                            .body())
+                    .contains("中途中断");
+
+            ObjectNode wish =
+                    JsonNodeFactory.instance.objectNode().put("into", "K").put("by", "keeper");
+            wish.putArray("sources").add(drop.toString());
+            requireNonNull(trial.house().errands().get("ingest")).run(wish, line -> {});
+            trial.settled();
+
+            assertThat(trial.ask("select name from file")).hasSize(FILES);
+            assertThat(keeper.get("/staff/queue", "Accept-Language", "en").body())
+                    .doesNotContain("Cut off before its end");
+        }
     }
 
     @ParameterizedTest
@@ -186,6 +218,10 @@ class MisfortunesIT {
             assertThat(full.summary().path("stopped").path("en").asText()).startsWith("The disk is full");
             assertThat(full.summary().path("stopped").path("zh").asText()).startsWith("磁盘空间已满");
             assertThat(full.count("QUARANTINED")).isZero();
+            assertThat(house.ask("select cut_off_en from ingest_run"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("The disk is full");
             Set<String> held = house.ask("select name from file").stream()
                     .map(Object::toString)
                     .collect(Collectors.toSet());

@@ -15,6 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wenku.archive.Archive;
 import org.wenku.archive.arrangement.Level;
 import org.wenku.archive.catalogue.Act;
@@ -31,6 +33,8 @@ import org.wenku.ingest.scan.Scanner;
 
 /** The place where drops are taken in, one after the other. */
 public final class Ingest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
 
     private final Archive archive;
     private final Extractor extractor;
@@ -141,10 +145,7 @@ public final class Ingest {
         Entering entering = entering(request, target, journal, belonging);
         Receiver receiver = Receiver.in(archive.home().resolve("staging")).expecting(expected);
         Sentence stopped = new IngestRun(receiver, reading, entering, counting, readers).take(finding);
-        if (stopped == null) {
-            stopped = close(journal, request);
-        }
-        return counting.summary(journal, stopped);
+        return counting.summary(journal, end(journal, request, stopped));
     }
 
     private CatalogueRecord target(IngestRequest request) {
@@ -200,7 +201,7 @@ public final class Ingest {
                             counting,
                             pool)
                     .take(units);
-            return counting.summary(journal, stopped == null ? close(journal, request) : stopped);
+            return counting.summary(journal, end(journal, request, stopped));
         } finally {
             pool.shutdownNow();
             oneAtATime.unlock();
@@ -260,16 +261,34 @@ public final class Ingest {
         }));
         journal.committed();
         counting.ended(what, 0, outcome);
-        return counting.summary(journal, close(journal, request));
+        return counting.summary(journal, end(journal, request, null));
     }
 
-    private @Nullable Sentence close(Journal journal, IngestRequest request) {
+    /**
+     * Notes of the runs of a process that is no more that they were cut off; to be called before the first run of this one, by
+     * who is alone in the home.
+     */
+    public void noteThoseCutOff() {
+        int runs = Journal.noteThoseCutOff(archive);
+        if (runs > 0) {
+            LOG.info("{} runs were cut off when an earlier process ended", runs);
+        }
+    }
+
+    /** Notes how a run ended; returns why it is not to its end, or null where it is. */
+    private @Nullable Sentence end(Journal journal, IngestRequest request, @Nullable Sentence stopped) {
         try {
-            DatabaseAway.waitOut(() -> journal.close(archive, request));
-            return null;
+            if (stopped == null) {
+                DatabaseAway.waitOut(() -> journal.close(archive, request));
+                return null;
+            }
+            journal.cutOff(archive, request, stopped);
         } catch (Entering.CannotGoOn e) {
             return e.sentence();
+        } catch (RuntimeException e) {
+            LOG.warn("that the run was cut off will be noted at the next start", e);
         }
+        return stopped;
     }
 
     private Reading reading() {

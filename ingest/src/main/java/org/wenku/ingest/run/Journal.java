@@ -13,6 +13,7 @@ import org.wenku.archive.accession.Batch;
 import org.wenku.archive.accession.Batches;
 import org.wenku.archive.catalogue.Act;
 import org.wenku.archive.catalogue.RecordIds;
+import org.wenku.ingest.Sentence;
 
 /** Writes down what a run took in and how each file ended, in the same transaction as the records themselves. */
 final class Journal {
@@ -133,6 +134,31 @@ final class Journal {
                             .executeUpdate()
                     > 0;
         });
+    }
+
+    /** Notes that the run was broken off before its end, and why. */
+    void cutOff(Archive archive, IngestRequest request, Sentence because) {
+        archive.write(
+                new Act(request.by(), "ingest", null),
+                desk -> desk.session()
+                        .createNativeMutationQuery(
+                                "update ingest_run set cut_off_at = :at, cut_off_zh = :zh, cut_off_en = :en where id = :id")
+                        .setParameter("at", desk.now())
+                        .setParameter("zh", clean(because.chinese()))
+                        .setParameter("en", clean(because.english()))
+                        .setParameter("id", run)
+                        .executeUpdate());
+    }
+
+    /** Notes of every run that has no end that it was cut off; to be called while none goes on. */
+    static int noteThoseCutOff(Archive archive) {
+        return archive.write(
+                new Act("archive", "ingest", null),
+                desk -> desk.session()
+                        .createNativeMutationQuery(
+                                "update ingest_run set cut_off_at = :at where finished_at is null and cut_off_at is null")
+                        .setParameter("at", desk.now())
+                        .executeUpdate());
     }
 
     private static String clean(String text) {

@@ -27,7 +27,14 @@ final class BatchLines {
                 batch.kind().name(),
                 batch.actor(),
                 MINUTE.format(batch.openedAt()),
-                batch.undoingAt() != null ? "undoing" : batch.closedAt() != null ? "closed" : "open",
+                state(batch),
                 accession);
+    }
+
+    private static String state(Batch batch) {
+        if (batch.undoingAt() != null) {
+            return "undoing";
+        }
+        return batch.closedAt() != null ? "closed" : batch.cutOff() ? "cut-off" : "open";
     }
 }
