@@ -58,9 +58,9 @@ public final class FormTokens implements ContainerRequestFilter {
     private static @Nullable String inBody(ContainerRequestContext request) throws IOException {
         MediaType type = request.getMediaType();
         if (type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
-            byte[] body = request.getEntityStream().readNBytes(BodyLimit.USUAL + 1);
-            if (body.length > BodyLimit.USUAL) {
-                throw Refusal.of(Problem.TOO_LARGE);
+            byte[] body = request.getEntityStream().readNBytes(BodyLimit.LONGEST_FORM + 1);
+            if (body.length > BodyLimit.LONGEST_FORM) {
+                throw BodyLimit.tooLarge(request.getEntityStream());
             }
             request.setEntityStream(new ByteArrayInputStream(body));
             return field(new String(body, StandardCharsets.ISO_8859_1));

@@ -24,6 +24,12 @@ public final class BodyLimit implements ContainerRequestFilter {
     /** What a form or a piece of JSON may weigh, in bytes: far more than any of ours does. */
     public static final int USUAL = 1024 * 1024;
 
+    /** What the longest form may weigh, in bytes, because forms are read into memory: one with a long list in it. */
+    public static final int LONGEST_FORM = 4 * 1024 * 1024;
+
+    /** What is read of a body that is refused, in bytes. */
+    private static final int THROWN_AWAY = 16 * 1024 * 1024;
+
     @Context
     private @Nullable ResourceInfo found;
 
@@ -33,9 +39,26 @@ public final class BodyLimit implements ContainerRequestFilter {
         LargeBody large = method == null ? null : method.getAnnotation(LargeBody.class);
         long most = large == null ? USUAL : large.value();
         if (announced(request) > most) {
-            throw Refusal.of(Problem.TOO_LARGE);
+            throw tooLarge(request.getEntityStream());
         }
         request.setEntityStream(new Counted(request.getEntityStream(), most));
+    }
+
+    /**
+     * The refusal of a body. What is still coming is read and thrown away, up to a limit, because who is still sending when the
+     * connection is closed never reads why.
+     */
+    public static Refusal tooLarge(InputStream rest) {
+        byte[] thrown = new byte[64 * 1024];
+        try {
+            long left = THROWN_AWAY;
+            for (int read = 0; read >= 0 && left > 0; left -= read) {
+                read = rest.read(thrown);
+            }
+        } catch (IOException gone) {
+            // Nobody is there any more to be told.
+        }
+        return Refusal.of(Problem.TOO_LARGE);
     }
 
     private static long announced(ContainerRequestContext request) {
@@ -69,7 +92,7 @@ public final class BodyLimit implements ContainerRequestFilter {
         private void counted(int read) {
             left -= read;
             if (left < 0) {
-                throw Refusal.of(Problem.TOO_LARGE);
+                throw tooLarge(in);
             }
         }
 

@@ -30,6 +30,7 @@ import org.wenku.archive.changeset.Selection;
 import org.wenku.web.api.Json;
 import org.wenku.web.caller.Caller;
 import org.wenku.web.caller.Needs;
+import org.wenku.web.gate.BodyLimit;
 import org.wenku.web.gate.LargeBody;
 import org.wenku.web.page.Language;
 import org.wenku.web.page.View;
@@ -40,9 +41,6 @@ import org.wenku.web.page.Visit;
 @Produces("text/html;charset=UTF-8")
 @Needs(Right.DESCRIBE)
 public final class BulkResource {
-
-    /** The largest form with a list of reference codes in it: {@value Selection#MOST_CODES} codes, as forms write Chinese. */
-    static final long LONG_LIST = 4 * 1024 * 1024;
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -76,7 +74,7 @@ public final class BulkResource {
     @POST
     @Path("new")
     @Consumes(FORM)
-    @LargeBody(LONG_LIST)
+    @LargeBody(BodyLimit.LONGEST_FORM)
     public Response wish(@Context ContainerRequestContext request, MultivaluedMap<String, String> chosen) {
         try {
             return Response.ok(views.wish(request, ChosenRecords.of(chosen), null, null))
@@ -91,7 +89,7 @@ public final class BulkResource {
     /** Works out a change set, and shows it. */
     @POST
     @Consumes(FORM)
-    @LargeBody(LONG_LIST)
+    @LargeBody(BodyLimit.LONGEST_FORM)
     public Response begin(@Context ContainerRequestContext request, MultivaluedMap<String, String> form) {
         Caller caller = Caller.of(request);
         Selection selection = null;

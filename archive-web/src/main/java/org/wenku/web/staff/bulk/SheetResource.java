@@ -29,6 +29,7 @@ import org.wenku.archive.sheet.SheetKind;
 import org.wenku.web.caller.Caller;
 import org.wenku.web.caller.Needs;
 import org.wenku.web.form.FormWithFile;
+import org.wenku.web.gate.BodyLimit;
 import org.wenku.web.gate.LargeBody;
 import org.wenku.web.page.Language;
 import org.wenku.web.page.View;
@@ -52,7 +53,7 @@ public final class SheetResource {
     @POST
     @Path("out")
     @Consumes("application/x-www-form-urlencoded")
-    @LargeBody(BulkResource.LONG_LIST)
+    @LargeBody(BodyLimit.LONGEST_FORM)
     public Response out(
             @Context ContainerRequestContext request,
             @FormParam("find") @DefaultValue("") String find,

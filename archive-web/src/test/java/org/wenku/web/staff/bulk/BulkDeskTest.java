@@ -25,6 +25,7 @@ import org.wenku.archive.changeset.ChangeSetSteps;
 import org.wenku.archive.description.Term;
 import org.wenku.web.OpenHouse;
 import org.wenku.web.SignedIn;
+import org.wenku.web.gate.BodyLimit;
 
 /** The desk over HTTP: pages and the interface for programs, with the steps at work as in a server. */
 @SuppressWarnings("NullAway.Init")
@@ -283,8 +284,9 @@ class BulkDeskTest {
         SignedIn who = house.signedIn(Role.ARCHIVIST);
         StringBuilder codes = new StringBuilder("LANE/1\r\n");
         for (int other = 2; other <= 10_000; other++) {
-            codes.append("LANE/文件目录/").append(other).append("\r\n");
+            codes.append("LANE/里弄居民申请装设公用电话往来函件/").append(other).append("\r\n");
         }
+        assertThat(encoded(codes.toString())).hasSizeGreaterThan(BodyLimit.USUAL);
         HttpResponse<String> wish = who.post("/staff/bulk/new", "codes", codes.toString());
         assertThat(wish.statusCode()).isEqualTo(200);
         String find = chosen(wish.body());
