@@ -17,7 +17,8 @@ import org.wenku.web.failure.Refusal;
 
 /**
  * Sees to it that nobody sends more than the method that answers can take: {@link #USUAL}, or what {@link LargeBody} says.
- * More is refused with 413, as soon as the length is announced or passed.
+ * More is refused with 413, as soon as the length is announced or passed and what still comes has been thrown away, up to a
+ * limit.
  */
 public final class BodyLimit implements ContainerRequestFilter {
 

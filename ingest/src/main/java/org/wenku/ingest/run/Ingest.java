@@ -277,18 +277,25 @@ public final class Ingest {
 
     /** Notes how a run ended; returns why it is not to its end, or null where it is. */
     private @Nullable Sentence end(Journal journal, IngestRequest request, @Nullable Sentence stopped) {
+        if (stopped != null) {
+            noteCutOff(journal, request, stopped);
+            return stopped;
+        }
         try {
-            if (stopped == null) {
-                DatabaseAway.waitOut(() -> journal.close(archive, request));
-                return null;
-            }
-            journal.cutOff(archive, request, stopped);
+            DatabaseAway.waitOut(() -> journal.close(archive, request));
+            return null;
         } catch (Entering.CannotGoOn e) {
             return e.sentence();
+        }
+    }
+
+    /** What has stopped the run may keep this from being written too; then the next start notes it. */
+    private void noteCutOff(Journal journal, IngestRequest request, Sentence because) {
+        try {
+            journal.cutOff(archive, request, because);
         } catch (RuntimeException e) {
             LOG.warn("that the run was cut off will be noted at the next start", e);
         }
-        return stopped;
     }
 
     private Reading reading() {

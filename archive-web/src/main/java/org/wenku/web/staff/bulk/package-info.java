@@ -6,7 +6,8 @@
  *
  * <ol>
  *   <li>an operation: a choice in {@link org.wenku.web.staff.bulk.WishForm} and its words {@code bulk.do.<name>} in
- *       {@code bulk_zh.properties} and {@code bulk_en.properties}.
+ *       {@code bulk_zh.properties} and {@code bulk_en.properties}; for programs, its name and what it needs in
+ *       {@link org.wenku.web.staff.bulk.ChangeSetSaid.ChangeSaid}.
  * </ol>
  */
 @NullMarked
